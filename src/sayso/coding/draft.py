@@ -1,0 +1,132 @@
+"""The working copy that the coding steps fill in, one after the other; `coder.py` lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sayso.article import Article, Span
+from sayso.knowledge import Knowledge
+from sayso.language.analysis import Analysis, Tokens
+from sayso.record import Actor, Place, Time
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A phrase that names an actor: `kind` is name, nominal or pronoun; `head` is its syntactic head token."""
+
+    first: int
+    last: int
+    head: int
+    kind: str
+    actor: Actor
+
+
+@dataclass(slots=True, eq=False)
+class TimeMention:
+    """A time expression and the tokens it stands on."""
+
+    first: int
+    last: int
+    time: Time
+
+
+@dataclass(slots=True, eq=False)
+class PlaceMention:
+    """A toponym and the tokens it stands on."""
+
+    first: int
+    last: int
+    head: int
+    place: Place
+
+
+@dataclass(slots=True, eq=False)
+class StatementDraft:
+    """A statement in tokens. `via` is the outer speaker or the outer statement."""
+
+    speaker: Mention | None
+    cue: Tokens | None
+    content: list[Tokens]
+    form: str
+    act: str
+    speaker_tokens: Tokens | None = None
+    addressee: Mention | None = None
+    via: Actor | StatementDraft | None = None
+    about: list[EventDraft] = field(default_factory=list)
+    time: TimeMention | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Saying:
+    """A statement that carries an event or one of its fields, and how: asserts, confirms, denies or doubts."""
+
+    statement: StatementDraft
+    stance: str
+
+
+@dataclass(slots=True, eq=False)
+class Role:
+    """An actor in an event, and on whose word."""
+
+    mention: Mention
+    sayings: list[Saying] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class TollDraft:
+    """A count of people hurt, taken or driven out."""
+
+    kind: str
+    min: int | None
+    max: int | None
+    who: str | None
+    span: Span
+    sayings: list[Saying] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class EventDraft:
+    """One mention of an event, later several merged into one. `trigger` is its head token, `triggers` the whole phrase."""
+
+    type: str
+    mode: str | None
+    trigger: int
+    triggers: Tokens
+    confidence: float = 1.0
+    actors: list[Role] = field(default_factory=list)
+    recipients: list[Role] = field(default_factory=list)
+    time: TimeMention | None = None
+    start: str | None = None
+    end: str | None = None
+    places: list[PlaceMention] = field(default_factory=list)
+    reality: str = "happened"
+    tolls: list[TollDraft] = field(default_factory=list)
+    sayings: list[Saying] = field(default_factory=list)
+    disputed: list[str] = field(default_factory=list)
+    about: list[EventDraft] = field(default_factory=list)
+    contexts: list[str] = field(default_factory=list)
+    evidence: list[int] = field(default_factory=list)
+    """Indices of the sentences it was read from."""
+    source: str = "frame"
+    """What proposed it: `frame` or `model`; with `why`, the explanation."""
+    why: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """Everything known so far about one article. A step reads what earlier steps left and adds its own."""
+
+    article: Article
+    analysis: Analysis
+    knowledge: Knowledge
+    actors: list[Actor] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    times: list[TimeMention] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    statements: list[StatementDraft] = field(default_factory=list)
+    events: list[EventDraft] = field(default_factory=list)
+
+    def mention_at(self, token: int) -> Mention | None:
+        """The smallest mention that covers a token."""
+        covering = [m for m in self.mentions if m.first <= token < m.last]
+        return min(covering, key=lambda m: m.last - m.first, default=None)

@@ -1,0 +1,145 @@
+"""The layer beneath the record: tokens, sentences, trees, entities, attributions and the model's judgements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+Tokens = tuple[int, int]
+"""`[start, end)` in token indices of the whole article."""
+
+
+@dataclass(slots=True)
+class Token:
+    """One syntactic word. `head` is the index of its head in the article, -1 for the root of a sentence."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    upos: str
+    feats: dict[str, str]
+    head: int
+    relation: str
+    sentence: int
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Tokens `[first, last)` and characters `[start, end)`."""
+
+    index: int
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Entity:
+    """A named entity: Person, Organization, Location, NORP, Facility, Date, Money, Product or Misc."""
+
+    label: str
+    first: int
+    last: int
+    score: float = 1.0
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Who says what: token spans of the source, the cue and the content. `source` is empty when unnamed."""
+
+    source: list[Tokens]
+    cue: list[Tokens]
+    content: list[Tokens]
+    score: float = 1.0
+
+
+@dataclass(slots=True)
+class Argument:
+    """The model's belief that `word` is the actor, recipient, place, time … (`role`) of the event at `trigger`."""
+
+    trigger: int
+    word: int
+    role: str
+    score: float
+
+
+@dataclass(slots=True)
+class Judgement:
+    """One distribution over `labels` per token: `scores[token, label]`, each row summing to one."""
+
+    labels: list[str]
+    scores: NDArray[np.float32]
+
+    def of(self, token: int) -> dict[str, float]:
+        """The distribution at one token."""
+        return dict(zip(self.labels, map(float, self.scores[token]), strict=True))
+
+    def best(self, token: int) -> tuple[str, float]:
+        """The likeliest label at one token and its probability."""
+        at = int(self.scores[token].argmax())
+        return self.labels[at], float(self.scores[token, at])
+
+
+@dataclass(slots=True)
+class Analysis:
+    """What the language core reads in a text.
+
+    `judgements` holds, per token: `event` (the sixteen types or `none`), `mode`, `reality` and `act` (meaningful at
+    event triggers and cues).
+    """
+
+    text: str
+    tokens: list[Token] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+    judgements: dict[str, Judgement] = field(default_factory=dict)
+    arguments: list[Argument] = field(default_factory=list)
+    _children: list[list[int]] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def children(self) -> list[list[int]]:
+        """For each token the indices of its dependents, in order."""
+        if self._children is None:
+            self._children = [[] for _ in self.tokens]
+            for token in self.tokens:
+                if token.head >= 0:
+                    self._children[token.head].append(token.index)
+        return self._children
+
+    def dependents(self, token: int, *relations: str) -> list[int]:
+        """Dependents of a token, of these relations only if any are given (`nsubj` matches `nsubj:pass` too)."""
+        found = self.children[token]
+        if not relations:
+            return found
+        return [i for i in found if self.tokens[i].relation in relations or self.tokens[i].relation.split(":")[0] in relations]
+
+    def subtree(self, token: int) -> list[int]:
+        """The token and everything below it, sorted."""
+        found, stack = [token], list(self.children[token])
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            stack.extend(self.children[at])
+        return sorted(found)
+
+    def ancestors(self, token: int) -> list[int]:
+        """Heads above a token, nearest first."""
+        found = []
+        while (token := self.tokens[token].head) >= 0:
+            found.append(token)
+        return found
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Characters covered by tokens `[first, last)`."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def words(self, first: int, last: int) -> str:
+        """The text of tokens `[first, last)` as it stands in the article."""
+        start, end = self.span(first, last)
+        return self.text[start:end]
