@@ -1,0 +1,213 @@
+"""The language core: raw text to an `Analysis`, one pass of the encoder per window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from sayso.article import Span
+from sayso.language import decode
+from sayso.language.analysis import Analysis, Argument, Attribution, Entity, Judgement, Sentence, Token
+from sayso.language.decode import ROLES, WindowScores
+from sayso.language.encoder import FOLDER, Encoder, Floats
+from sayso.language.lemmas import apply_script
+from sayso.language.tokenise import tokenise
+from sayso.language.windows import LIMIT, breaks, cut
+
+HEADS = ["upos", "feats", "lemma", "start", "entity", "source", "cue", "content", "event", "mode", "reality", "act"]
+SIZES = [192, 64, 128]
+JUDGED = ("event", "mode", "reality", "act")
+LIKELY_EVENT = 0.03
+"""Words with at least this probability of being a trigger get their arguments scored."""
+LIKELY_CUE = 0.3
+LIKELY_ARGUMENT = 0.15
+
+
+@dataclass(slots=True)
+class TaggedSentence:
+    """What the core says of a sentence whose words were given: for measuring against treebanks."""
+
+    upos: list[str]
+    heads: list[int]
+    """Index of each word's head in the sentence; -1 for the root."""
+    relations: list[str]
+    lemmas: list[str]
+    entities: list[str]
+    """One BIO tag per word."""
+
+
+class LanguageCore:
+    """Turns text into analyses; load it once."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.encoder = encoder
+        self.labels = encoder.labels
+        self._feats = [_parse_feats(feats) for feats in encoder.labels["feats"]]
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER, *, threads: int = 1) -> LanguageCore:
+        """Open the model; ModelError when it is missing or damaged."""
+        return cls(Encoder(folder, threads=threads))
+
+    def analyse(self, text: str, *, skipped: Sequence[Span] = ()) -> Analysis:
+        """Read one text; words inside `skipped` spans are left out."""
+        return self.analyse_many([text], skipped=[skipped])[0]
+
+    def analyse_many(self, texts: Sequence[str], *, skipped: Sequence[Sequence[Span]] = ()) -> list[Analysis]:
+        """Read several texts; their windows share the encoder's batches."""
+        all_words = [_words_outside(text, skipped[n] if skipped else ()) for n, text in enumerate(texts)]
+        windows = [cut(text, words, limit=LIMIT) for text, words in zip(texts, all_words, strict=True)]
+        strings = [
+            [text[s:e] for s, e in words[first:last]]
+            for text, words, edges in zip(texts, all_words, windows, strict=True)
+            for first, last in edges
+        ]
+        outputs = iter(self.encoder.encode(strings))
+        return [
+            self._read(text, words, [(edge, next(outputs)) for edge in edges])
+            for text, words, edges in zip(texts, all_words, windows, strict=True)
+        ]
+
+    def analyse_tokens(self, sentences: Sequence[Sequence[str]]) -> list[TaggedSentence]:
+        """Read sentences whose words are given, neighbours together in windows as in running text."""
+        windows: list[list[int]] = [[]]
+        for number, sentence in enumerate(sentences):
+            if windows[-1] and sum(len(sentences[i]) for i in windows[-1]) + len(sentence) > LIMIT:
+                windows.append([])
+            windows[-1].append(number)
+        strings = [[word for i in window for word in sentences[i]] for window in windows if window]
+        tagged: list[TaggedSentence] = []
+        for window, (tags, projections) in zip(windows, self.encoder.encode(strings), strict=False):
+            scores = self._split(tags, projections)
+            number = np.concatenate([np.full(len(sentences[i]), n) for n, i in enumerate(window)])
+            tagged.extend(self._tagged([sentences[i] for i in window], scores, number))
+        return tagged
+
+    def _split(self, tags: Floats, projections: Floats) -> WindowScores:
+        return decode.split_scores(tags, projections, self.labels, HEADS, SIZES)
+
+    def _best(self, scores: WindowScores, head: str) -> list[str]:
+        labels = self.labels[head]
+        return [labels[i] for i in scores.tags[head].argmax(axis=1)]
+
+    def _tagged(self, sentences: list[Sequence[str]], scores: WindowScores, number: decode.Ints) -> list[TaggedSentence]:
+        heads, relations = decode.trees(scores, number, self.encoder.weights)
+        upos, lemma, entity = (self._best(scores, head) for head in ("upos", "lemma", "entity"))
+        found, at = [], 0
+        for words in sentences:
+            inside = range(at, at + len(words))
+            found.append(
+                TaggedSentence(
+                    [upos[i] for i in inside],
+                    [-1 if heads[i] == i else int(heads[i]) - at for i in inside],
+                    [self.labels["relation"][relations[i]] for i in inside],
+                    [apply_script(word, lemma[i]) for i, word in zip(inside, words, strict=True)],
+                    [entity[i] for i in inside],
+                )
+            )
+            at += len(words)
+        return found
+
+    def _read(self, text: str, words: list[Span], windows: list[tuple[tuple[int, int], tuple[Floats, Floats]]]) -> Analysis:
+        """Put the windows of one text together."""
+        analysis = Analysis(text)
+        hard = set(breaks(text, words)) | {first for (first, _), _ in windows}
+        for (first, last), (tags, projections) in windows:
+            scores = self._split(tags, projections)
+            forced = np.fromiter((i in hard for i in range(first, last)), bool, last - first)
+            self._add_tokens(analysis, words, first, scores, decode.sentence_numbers(scores.tags["start"], forced))
+            self._add_entities(analysis, first, scores)
+            self._add_attributions(analysis, first, scores)
+            self._add_judgements(analysis, scores)
+            self._add_arguments(analysis, first, scores)
+        analysis.judgements = {
+            head: Judgement(self.labels[head], np.concatenate(parts) if parts else np.zeros((0, len(self.labels[head])), np.float32))
+            for head, parts in ((head, [p[head] for p in analysis._parts]) for head in JUDGED)
+        }
+        analysis._parts = []
+        return analysis
+
+    def _add_tokens(self, analysis: Analysis, words: list[Span], first: int, scores: WindowScores, number: decode.Ints) -> None:
+        heads, relations = decode.trees(scores, number, self.encoder.weights)
+        upos, lemma = self._best(scores, "upos"), self._best(scores, "lemma")
+        feats = scores.tags["feats"].argmax(axis=1)
+        offset = len(analysis.sentences)
+        for i in range(len(number)):
+            start, end = words[first + i]
+            word = analysis.text[start:end]
+            sentence = offset + int(number[i])
+            head = -1 if heads[i] == i else first + int(heads[i])
+            if sentence == len(analysis.sentences):
+                analysis.sentences.append(Sentence(sentence, first + i, first + i, start, end))
+            analysis.sentences[-1].last, analysis.sentences[-1].end = first + i + 1, end
+            analysis.tokens.append(
+                Token(
+                    first + i, start, end, word, apply_script(word, lemma[i]), upos[i], self._feats[feats[i]], head,
+                    "root" if head < 0 else self.labels["relation"][relations[i]], sentence,
+                )  # fmt: skip
+            )
+
+    def _add_entities(self, analysis: Analysis, first: int, scores: WindowScores) -> None:
+        confidence = decode.softmax(scores.tags["entity"]).max(axis=1)
+        for label, start, end in decode.spans_by_tags(self._best(scores, "entity")):
+            analysis.entities.append(Entity(label, first + start, first + end, float(confidence[start:end].min())))
+
+    def _add_attributions(self, analysis: Analysis, first: int, scores: WindowScores) -> None:
+        """PolNeAR's attributions, one per cue, and the codebook's claims, one per word judged to be a cue of an act."""
+        cues = [(start, end) for _, start, end in decode.spans_by_tags([tag if tag == "O" else f"{tag}-x" for tag in self._best(scores, "cue")])]
+        analysis.attributions.extend(self._linked(first, scores, cues, ("source", "content")))
+        acts = decode.softmax(scores.tags["act"])[:, 0]
+        claims = [(int(i), int(i) + 1) for i in np.flatnonzero(acts < 1 - LIKELY_CUE)]
+        for claim, (start, _) in zip(self._linked(first, scores, claims, ("speaker", "said")), claims, strict=True):
+            claim.score = float(1 - acts[start])
+            analysis.claims.append(claim)
+
+    def _linked(self, first: int, scores: WindowScores, cues: list[tuple[int, int]], roles: tuple[str, str]) -> list[Attribution]:
+        if not cues:
+            return []
+        odds = decode.link_scores(scores, [start for start, _ in cues], [ROLES.index(role) for role in roles], self.encoder.weights["link"])
+        for row, (start, end) in enumerate(cues):
+            odds[:, row, start:end] = -20.0
+        chosen = [decode.spans_by_odds(part) for part in odds]
+        return [
+            Attribution(
+                [(first + a, first + b) for a, b in decode.runs(chosen[0][row])],
+                [(first + start, first + end)],
+                [(first + a, first + b) for a, b in decode.runs(chosen[1][row])],
+            )
+            for row, (start, end) in enumerate(cues)
+        ]
+
+    def _add_judgements(self, analysis: Analysis, scores: WindowScores) -> None:
+        analysis._parts.append({head: decode.softmax(scores.tags[head]) for head in JUDGED})
+
+    def _add_arguments(self, analysis: Analysis, first: int, scores: WindowScores) -> None:
+        likely = np.flatnonzero(1 - analysis._parts[-1]["event"][:, 0] > LIKELY_EVENT)
+        if not len(likely):
+            return
+        anchors = [int(i) for i in likely]
+        odds = decode.link_scores(scores, anchors, list(range(4, len(ROLES))), self.encoder.weights["link"])
+        chances = 1 / (1 + np.exp(-odds))
+        for role, row, word in np.argwhere(chances > LIKELY_ARGUMENT):
+            analysis.arguments.append(Argument(first + anchors[row], first + int(word), ROLES[4 + role], float(chances[role, row, word])))
+
+
+def _words_outside(text: str, skipped: Sequence[Span]) -> list[Span]:
+    """The words of a text that are not in any of the skipped spans."""
+    words: list[Span] = []
+    at = 0
+    for start, end in sorted(skipped):
+        words.extend(tokenise(text, at, start))
+        at = max(at, end)
+    words.extend(tokenise(text, at))
+    return words
+
+
+@cache
+def _parse_feats(feats: str) -> dict[str, str]:
+    """`Mood=Ind|Tense=Past` as a dict; `_` is none."""
+    return {} if feats == "_" else dict(pair.split("=", 1) for pair in feats.split("|"))

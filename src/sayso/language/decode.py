@@ -1,0 +1,138 @@
+"""Scores to structure: sentences, trees, entities, attributions and arguments of one window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.language.encoder import Floats
+from sayso.language.trees import FORBIDDEN, best_tree
+
+Ints = NDArray[np.int64]
+
+ROLES = ("source", "content", "speaker", "said", "actor", "recipient", "place", "time")
+"""Links that the model scores: the first two as PolNeAR marks them, the next two as the codebook does, the rest of events."""
+SWITCH = 3.0
+"""Cost, in log-odds, of beginning or ending a span: it takes some evidence to break a content in two."""
+
+
+@dataclass(slots=True)
+class WindowScores:
+    """The model's scores for one window, by head."""
+
+    tags: dict[str, Floats]
+    arc_dependent: Floats
+    arc_head: Floats
+    relation_dependent: Floats
+    relation_head: Floats
+    anchor: Floats
+    linked: Floats
+
+
+def split_scores(tags: Floats, projections: Floats, labels: dict[str, list[str]], heads: list[str], sizes: list[int]) -> WindowScores:
+    """Cut the flat outputs of the encoder into heads and projections."""
+    tag_edges = np.cumsum([len(labels[head]) for head in heads])[:-1]
+    parts = np.split(projections, np.cumsum(np.repeat(sizes, 2))[:-1], axis=-1)
+    return WindowScores(dict(zip(heads, np.split(tags, tag_edges, axis=-1), strict=True)), *parts)
+
+
+def softmax(scores: Floats) -> Floats:
+    """Probabilities over the last axis."""
+    exp = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return np.asarray(exp / exp.sum(axis=-1, keepdims=True), np.float32)
+
+
+def sentence_numbers(start_scores: Floats, forced: NDArray[np.bool_]) -> Ints:
+    """The number of the sentence each word is in; `forced` marks words that begin a paragraph."""
+    begins = (start_scores[:, 1] > start_scores[:, 0]) | forced
+    begins[0] = True
+    return np.cumsum(begins) - 1
+
+
+def trees(scores: WindowScores, sentence: Ints, weights: dict[str, Floats]) -> tuple[Ints, Ints]:
+    """For each word of a window its head (itself for a root) and the number of its relation."""
+    arcs = scores.arc_dependent @ weights["arc"] @ scores.arc_head.T + (scores.arc_head @ weights["arc_head"])[None, :]
+    heads = np.zeros(len(sentence), np.int64)
+    edges = [*np.flatnonzero(np.diff(sentence, prepend=-1)), len(sentence)]
+    for first, last in zip(edges, edges[1:], strict=False):
+        heads[first:last] = best_tree(arcs[first:last, first:last]) + first
+    return heads, relations(scores, heads, weights["relation"])
+
+
+def relations(scores: WindowScores, heads: Ints, weight: Floats) -> Ints:
+    """The best relation of each word to its head; `root` belongs to roots alone, which the training teaches."""
+    dependent = with_one(scores.relation_dependent)
+    head = with_one(scores.relation_head[heads])
+    count, width, _ = weight.shape
+    halfway = (dependent @ weight.transpose(1, 0, 2).reshape(width, -1)).reshape(len(dependent), count, width)
+    return np.asarray(np.einsum("wre,we->wr", halfway, head).argmax(axis=1), np.int64)
+
+
+def with_one(x: Floats) -> Floats:
+    """Append a constant one, which gives a bilinear form its linear parts."""
+    return np.concatenate([x, np.ones((len(x), 1), np.float32)], axis=1)
+
+
+def link_scores(scores: WindowScores, anchors: list[int], roles: list[int], weight: Floats) -> Floats:
+    """Log-odds [roles, anchors, words] that a word fills a role of a cue or trigger."""
+    query = with_one(scores.anchor[anchors])[None] @ weight[roles]
+    return np.asarray(query @ with_one(scores.linked).T, np.float32)
+
+
+def spans_by_odds(odds: Floats, *, switch: float = SWITCH) -> NDArray[np.bool_]:
+    """Which words are in: the best on/off path for each row of log-odds, where changing state costs `switch`."""
+    rows, words = odds.shape
+    back = np.zeros((words, rows, 2), np.int8)
+    score = np.zeros((rows, 2), np.float32)
+    score[:, 1] = odds[:, 0] - switch
+    for at in range(1, words):
+        flipped = score[:, ::-1] - switch
+        back[at] = flipped > score
+        score = np.maximum(score, flipped)
+        score[:, 1] += odds[:, at]
+    state = score.argmax(axis=1)
+    chosen = np.zeros((rows, words), bool)
+    index = np.arange(rows)
+    for at in range(words - 1, -1, -1):
+        chosen[:, at] = state == 1
+        state = np.where(back[at, index, state] == 1, 1 - state, state)
+    return chosen
+
+
+def runs(chosen: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Stretches `[first, last)` of true values."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], chosen, [False]]).astype(np.int8)))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def spans_by_tags(best: list[str]) -> list[tuple[str, int, int]]:
+    """(label, first, last) of BIO tags; an `I-` that continues nothing begins a span."""
+    found: list[tuple[str, int, int]] = []
+    for at, tag in enumerate(best):
+        if tag == "O":
+            continue
+        place, _, label = tag.partition("-")
+        if place == "I" and found and found[-1][2] == at and found[-1][0] == label:
+            found[-1] = (label, found[-1][1], at + 1)
+        else:
+            found.append((label, at, at + 1))
+    return found
+
+
+__all__ = [
+    "FORBIDDEN",
+    "ROLES",
+    "WindowScores",
+    "link_scores",
+    "relations",
+    "runs",
+    "sentence_numbers",
+    "softmax",
+    "spans_by_odds",
+    "spans_by_tags",
+    "split_scores",
+    "trees",
+    "with_one",
+]

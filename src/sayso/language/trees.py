@@ -1,0 +1,104 @@
+"""Dependency trees from the scores of every word as head of every other."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+FORBIDDEN = -1e6
+
+
+def best_tree(scores: Floats) -> Ints:
+    """Heads of one sentence from `scores[dependent, head]`; the root is its own head, and there is exactly one.
+
+    The best head of each word is the answer when it makes a tree, as it nearly always does; else the maximum spanning tree.
+    """
+    heads = scores.argmax(axis=1)
+    if _is_tree(heads):
+        return heads
+    return _spanning_tree(scores.astype(np.float64))
+
+
+def _is_tree(heads: Ints) -> bool:
+    """Whether there is one root and every word leads to it."""
+    own = np.arange(len(heads))
+    if int((heads == own).sum()) != 1:
+        return False
+    reached = heads
+    for _ in range(max(1, int(len(heads)).bit_length())):
+        reached = reached[reached]
+    return bool((reached == reached[0]).all() and heads[reached[0]] == reached[0])
+
+
+def _spanning_tree(scores: NDArray[np.float64]) -> Ints:
+    """The best tree over the few words most likely to be its root."""
+    diagonal = scores.diagonal()
+    best: Ints | None = None
+    best_score = -np.inf
+    for root in np.argsort(-diagonal, kind="stable")[:3]:
+        heads = _rooted_tree(scores, int(root))
+        total = float(scores[np.arange(len(heads)), heads].sum())
+        if total > best_score:
+            best, best_score = heads, total
+    assert best is not None
+    return best
+
+
+def _rooted_tree(scores: NDArray[np.float64], root: int) -> Ints:
+    """Chu-Liu/Edmonds with a given root."""
+    size = len(scores)
+    work = scores.copy()
+    np.fill_diagonal(work, FORBIDDEN)
+    work[root, :] = FORBIDDEN
+    work[root, root] = 0.0
+    heads = work.argmax(axis=1)
+    heads[root] = root
+    cycle = _find_cycle(heads, root)
+    if not cycle:
+        return heads
+    members = np.array(cycle)
+    outside = np.array([i for i in range(size) if i not in set(cycle)])
+    inside_score = work[members, heads[members]]
+    into = work[np.ix_(members, outside)] - inside_score[:, None]
+    out_of = work[np.ix_(outside, members)]
+    small = np.full((len(outside) + 1, len(outside) + 1), FORBIDDEN)
+    small[:-1, :-1] = work[np.ix_(outside, outside)]
+    small[-1, :-1] = into.max(axis=0)
+    small[:-1, -1] = out_of.max(axis=1)
+    small_root = int(np.flatnonzero(outside == root)[0])
+    found = _rooted_tree(small, small_root)
+    return _expand(found, heads, members, outside, into, out_of)
+
+
+def _expand(
+    found: Ints, heads: Ints, members: Ints, outside: Ints, into: NDArray[np.float64], out_of: NDArray[np.float64]
+) -> Ints:
+    """Undo the contraction of a cycle: it is broken where its new head enters."""
+    result = heads.copy()
+    for at, word in enumerate(outside):
+        head = found[at]
+        result[word] = members[out_of[at].argmax()] if head == len(outside) else outside[head]
+    entry = found[-1]
+    broken = int(into[:, entry].argmax())
+    result[members[broken]] = outside[entry]
+    return result
+
+
+def _find_cycle(heads: Ints, root: int) -> list[int]:
+    """The words of one cycle that does not hold the root, or none."""
+    state = np.zeros(len(heads), np.int8)
+    state[root] = 2
+    for start in range(len(heads)):
+        path: list[int] = []
+        at = start
+        while state[at] == 0:
+            state[at] = 1
+            path.append(at)
+            at = int(heads[at])
+        if state[at] == 1 and at in path:
+            return path[path.index(at) :]
+        state[path] = 2
+    return []

@@ -1,0 +1,93 @@
+"""Export a trained network as the files that the package ships.
+
+    python -m training.export --work training/work --out src/sayso/language/model
+
+The encoder with its linear parts becomes `model.onnx`, its matrices in eight bits; the small bilinear weights stay in full in `heads.npz`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from training.labels import ROLES
+from training.model import Network, base_tokenizer
+from training.train import TAG_HEADS
+
+
+class Exported(torch.nn.Module):
+    """The part of the network that runs in ONNX Runtime."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor, first: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Tags and projections per word."""
+        tags, projections, _ = self.network(pieces, shapes, mask, first)
+        return tags, projections
+
+
+def load(work: Path) -> tuple[Network, dict[str, list[str]]]:
+    """The trained network and its labels."""
+    labels = json.loads((work / "labels.json").read_text(encoding="utf8"))
+    network = Network({h: len(labels[h]) for h in TAG_HEADS}, len(labels["relation"]), len(ROLES))
+    network.load_state_dict(torch.load(work / "network.pt", map_location="cpu"))
+    return network.eval(), labels
+
+
+def export_onnx(network: Network, path: Path) -> None:
+    """The network in full precision, with free batch and length."""
+    pieces = torch.ones(2, 9, dtype=torch.long)
+    first = torch.ones(2, 5, dtype=torch.long)
+    torch.onnx.export(
+        Exported(network).eval(),
+        (pieces, torch.zeros_like(pieces), pieces, first),
+        str(path),
+        input_names=["pieces", "shapes", "mask", "first"],
+        output_names=["tags", "projections"],
+        dynamic_axes={**{n: {0: "batch", 1: "length"} for n in ("pieces", "shapes", "mask")}, "first": {0: "batch", 1: "words"}},
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def quantise(full: Path, path: Path) -> None:
+    """Weights to eight bits, per channel; activations are quantised as they come."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    prepared = full.with_name("prepared.onnx")
+    quant_pre_process(str(full), str(prepared), skip_symbolic_shape=True)
+    quantize_dynamic(str(prepared), str(path), weight_type=QuantType.QInt8, per_channel=True, reduce_range=False, op_types_to_quantize=["MatMul", "Gemm", "Gather"])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--work", type=Path, default=Path("training/work"))
+    parser.add_argument("--out", type=Path, default=Path("src/sayso/language/model"))
+    parser.add_argument("--full", action="store_true", help="keep full precision, to compare")
+    args = parser.parse_args()
+    network, labels = load(args.work)
+    args.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        full = Path(folder) / "full.onnx"
+        export_onnx(network, full)
+        if args.full:
+            shutil.copy(full, args.out / "model.onnx")
+        else:
+            quantise(full, args.out / "model.onnx")
+    weights = {name: getattr(network, name).detach().numpy().astype(np.float32) for name in ("arc", "arc_head", "relation", "link")}
+    np.savez(args.out / "heads.npz", **weights)
+    (args.out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False), encoding="utf8")
+    shutil.copy(base_tokenizer(), args.out / "tokenizer.json")
+
+
+if __name__ == "__main__":
+    main()
