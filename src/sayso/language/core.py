@@ -46,6 +46,7 @@ class LanguageCore:
     def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder
         self.labels = encoder.labels
+        self._root = encoder.labels["relation"].index("root")
         self._feats = [_parse_feats(feats) for feats in encoder.labels["feats"]]
 
     @classmethod
@@ -95,7 +96,7 @@ class LanguageCore:
         return [labels[i] for i in scores.tags[head].argmax(axis=1)]
 
     def _tagged(self, sentences: list[Sequence[str]], scores: WindowScores, number: decode.Ints) -> list[TaggedSentence]:
-        heads, relations = decode.trees(scores, number, self.encoder.weights)
+        heads, relations = decode.trees(scores, number, self.encoder.weights, root=self._root)
         upos, lemma, entity = (self._best(scores, head) for head in ("upos", "lemma", "entity"))
         found, at = [], 0
         for words in sentences:
@@ -132,7 +133,7 @@ class LanguageCore:
         return analysis
 
     def _add_tokens(self, analysis: Analysis, words: list[Span], first: int, scores: WindowScores, number: decode.Ints) -> None:
-        heads, relations = decode.trees(scores, number, self.encoder.weights)
+        heads, relations = decode.trees(scores, number, self.encoder.weights, root=self._root)
         upos, lemma = self._best(scores, "upos"), self._best(scores, "lemma")
         feats = scores.tags["feats"].argmax(axis=1)
         offset = len(analysis.sentences)
@@ -147,7 +148,7 @@ class LanguageCore:
             analysis.tokens.append(
                 Token(
                     first + i, start, end, word, apply_script(word, lemma[i]), upos[i], self._feats[feats[i]], head,
-                    "root" if head < 0 else self.labels["relation"][relations[i]], sentence,
+                    self.labels["relation"][relations[i]], sentence,
                 )  # fmt: skip
             )
 

@@ -51,23 +51,26 @@ def sentence_numbers(start_scores: Floats, forced: NDArray[np.bool_]) -> Ints:
     return np.cumsum(begins) - 1
 
 
-def trees(scores: WindowScores, sentence: Ints, weights: dict[str, Floats]) -> tuple[Ints, Ints]:
-    """For each word of a window its head (itself for a root) and the number of its relation."""
+def trees(scores: WindowScores, sentence: Ints, weights: dict[str, Floats], *, root: int) -> tuple[Ints, Ints]:
+    """For each word of a window its head (itself for a root) and the number of its relation; `root` is that of roots."""
     arcs = scores.arc_dependent @ weights["arc"] @ scores.arc_head.T + (scores.arc_head @ weights["arc_head"])[None, :]
     heads = np.zeros(len(sentence), np.int64)
     edges = [*np.flatnonzero(np.diff(sentence, prepend=-1)), len(sentence)]
     for first, last in zip(edges, edges[1:], strict=False):
         heads[first:last] = best_tree(arcs[first:last, first:last]) + first
-    return heads, relations(scores, heads, weights["relation"])
+    return heads, relations(scores, heads, weights["relation"], root=root)
 
 
-def relations(scores: WindowScores, heads: Ints, weight: Floats) -> Ints:
-    """The best relation of each word to its head; `root` belongs to roots alone, which the training teaches."""
+def relations(scores: WindowScores, heads: Ints, weight: Floats, *, root: int) -> Ints:
+    """The best relation of each word to its head; `root` is for roots, all of them and no others."""
     dependent = with_one(scores.relation_dependent)
     head = with_one(scores.relation_head[heads])
     count, width, _ = weight.shape
     halfway = (dependent @ weight.transpose(1, 0, 2).reshape(width, -1)).reshape(len(dependent), count, width)
-    return np.asarray(np.einsum("wre,we->wr", halfway, head).argmax(axis=1), np.int64)
+    choices = np.matmul(halfway, head[:, :, None])[:, :, 0]
+    choices[:, root] = FORBIDDEN
+    best = np.asarray(choices.argmax(axis=1), np.int64)
+    return np.where(heads == np.arange(len(heads)), root, best)
 
 
 def with_one(x: Floats) -> Floats:
