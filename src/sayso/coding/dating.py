@@ -1,0 +1,190 @@
+"""Which time expression dates an event, and from when to when the event then was."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.coding.dates import read_iso
+from sayso.coding.draft import Draft, TimeMention
+from sayso.coding.timing import before
+from sayso.language.analysis import Analysis
+
+_LIMIT = 5.0
+"""Cost of the path through the tree beyond which an expression does not date an event."""
+_UP = {
+    "acl": 0.5, "acl:relcl": 1.5, "advcl": 1.5, "advcl:relcl": 2.0, "conj": 1.0, "xcomp": 0.5, "ccomp": 6.0, "parataxis": 3.0, "csubj": 1.0,
+    "appos": 1.0, "list": 3.0, "discourse": 1.0, "vocative": 3.0,
+}  # fmt: skip
+_DOWN = {"acl": 2.0, "acl:relcl": 4.0, "advcl": 4.0, "advcl:relcl": 4.0, "conj": 2.0, "xcomp": 1.0, "ccomp": 6.0, "parataxis": 5.0, "csubj": 3.0}
+_KIND_COST = {"date": 0.0, "time": 0.0, "duration": 1.5, "set": 9.0}
+_SINCE = frozenset({"since"})
+_UNTIL = frozenset({"until", "till", "through"})
+_BEGIN = frozenset("begin start commence launch erupt open break".split())
+_END = frozenset({"end", "finish", "conclude", "stop", "cease", "expire"})
+_SPEECH = frozenset(
+    "say tell announce report add state claim declare confirm deny warn accuse describe write tweet post insist note explain argue allege reveal "
+    "disclose recall admit acknowledge suggest estimate think believe know hear".split()
+)
+_JOINS = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})  # noqa: RUF001
+_VALUE_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([SMHDWY])")
+
+
+def time_for(draft: Draft, token: int) -> TimeMention | None:
+    """The time expression that dates the event at `token`, by the tree; None where the sentence has none for it."""
+    analysis = draft.analysis
+    sentence = analysis.sentences[analysis.tokens[token].sentence]
+    path = _path_up(analysis, token)
+    best: tuple[float, int] | None = None
+    chosen: TimeMention | None = None
+    for mention in draft.times:
+        if not sentence.first <= mention.first < sentence.last or mention.time.kind == "set":
+            continue
+        cost = _cost(analysis, mention, token, path)
+        key = (cost, abs(mention.first - token))
+        if cost <= _LIMIT and (best is None or key < best):
+            best, chosen = key, mention
+    return chosen
+
+
+def when_of(draft: Draft, token: int) -> tuple[str | None, str | None]:
+    """Start and end of the event at `token`: a point ends when it starts, what began or goes on has no end."""
+    mention = time_for(draft, token)
+    if mention is None:
+        return None, None
+    return when_by(draft, token, mention)
+
+
+def when_by(draft: Draft, token: int, mention: TimeMention) -> tuple[str | None, str | None]:
+    """Start and end of the event at `token` if `mention` is what dates it."""
+    time = mention.time
+    if time.kind == "duration" and time.start is None:
+        return _counted_back(draft, token, mention)
+    word = _word_before(draft.analysis, mention)
+    start, end = time.start, time.end
+    other = _other_end(draft, mention)
+    if other is not None:
+        return (start, other.time.end) if other.first > mention.first else (other.time.start, end)
+    if word in _SINCE:
+        return start, None
+    if word in _UNTIL:
+        return None, end
+    verb = _verb_of(draft.analysis, mention)
+    if verb is not None and _about(draft.analysis, token, verb):
+        lemma = draft.analysis.tokens[verb].lemma.lower()
+        if lemma in _BEGIN:
+            return start, None
+        if lemma in _END:
+            return None, end
+    return start, end
+
+
+def _path_up(analysis: Analysis, token: int) -> dict[int, float]:
+    """Cost of climbing from the trigger to each word above it."""
+    path, cost, at = {token: 0.0}, 0.0, token
+    while analysis.tokens[at].head >= 0:
+        cost += _step_up(analysis, at)
+        at = analysis.tokens[at].head
+        if at in path:
+            break
+        path[at] = cost
+    return path
+
+
+def _step_up(analysis: Analysis, at: int) -> float:
+    """Cost of leaving a word for its head: high for what somebody said, who said it, and what a clause is about."""
+    token = analysis.tokens[at]
+    head = analysis.tokens[token.head]
+    relation = token.relation
+    base = relation.split(":")[0]
+    cost = _UP.get(relation, _UP.get(base, 1.0))
+    if head.lemma.lower() in _SPEECH and head.upos == "VERB" and base in {"nsubj", "obj", "obl", "ccomp", "xcomp", "advcl"}:
+        return max(cost, 4.0)
+    return cost
+
+
+def _cost(analysis: Analysis, mention: TimeMention, token: int, path: dict[int, float]) -> float:
+    """How far the expression is from the trigger through the tree."""
+    at = _head(analysis, mention)
+    cost = _KIND_COST.get(mention.time.kind, 0.0) + (3.0 if mention.time.start is None and mention.time.kind == "date" else 0.0)
+    if mention.first <= token < mention.last:
+        return cost
+    first = True
+    seen = 0
+    while at not in path:
+        tag = analysis.tokens[at]
+        if tag.head < 0 or seen > 60:
+            return 99.0
+        base = tag.relation.split(":")[0]
+        cost += 0.0 if first else _DOWN.get(tag.relation, _DOWN.get(base, 1.0))
+        at, first, seen = tag.head, False, seen + 1
+    return cost + path[at]
+
+
+def _head(analysis: Analysis, mention: TimeMention) -> int:
+    for index in range(mention.first, mention.last):
+        if not mention.first <= analysis.tokens[index].head < mention.last:
+            return index
+    return mention.first
+
+
+def _verb_of(analysis: Analysis, mention: TimeMention) -> int | None:
+    above = analysis.tokens[_head(analysis, mention)].head
+    return above if above >= 0 and analysis.tokens[above].upos == "VERB" else None
+
+
+def _about(analysis: Analysis, token: int, verb: int) -> bool:
+    """Whether a verb of beginning or ending is the event itself or has it as subject or object."""
+    at = analysis.tokens[token]
+    return token == verb or at.head == verb or analysis.tokens[verb].head == token
+
+
+def _word_before(analysis: Analysis, mention: TimeMention) -> str:
+    """The preposition before an expression."""
+    for at in range(mention.first - 1, max(mention.first - 4, -1), -1):
+        word = analysis.tokens[at].text.lower()
+        if word not in {"about", "around", "at", "least", "the", "early", "late", "on"}:
+            return word
+    return ""
+
+
+def _other_end(draft: Draft, mention: TimeMention) -> TimeMention | None:
+    """The other date of `from 3 to 5 May`, `between March and June`, `2014-16`."""
+    times = draft.times
+    index = times.index(mention)
+    tokens = draft.analysis.tokens
+    for one, two in ((index, index + 1), (index - 1, index)):
+        if one < 0 or two >= len(times):
+            continue
+        first, second = times[one], times[two]
+        if second.first - first.last != 1 or tokens[first.last].text.lower() not in _JOINS:
+            continue
+        joint = tokens[first.last].text.lower()
+        opening = _word_before(draft.analysis, first)
+        if joint == "and" and opening != "between":
+            continue
+        if first.time.kind == second.time.kind == "date" and first.time.start and second.time.end:
+            return second if one == index else first
+    return None
+
+
+def _counted_back(draft: Draft, token: int, mention: TimeMention) -> tuple[str | None, str | None]:
+    """`weeklong`, `seven-year`, `for two weeks`: counted back from the article, still open at its end."""
+    published = read_iso(draft.article.published)
+    size = _VALUE_DURATION.fullmatch(mention.time.value or "")
+    if published is None or size is None or not _goes_on(draft.analysis, token, mention):
+        return None, None
+    unit = {"TM": "TM", "TS": "S", "TH": "H"}.get(size[1] + size[3], size[3])
+    start = before(published, float(size[2]), unit)
+    return start, None
+
+
+def _goes_on(analysis: Analysis, token: int, mention: TimeMention) -> bool:
+    """Whether a duration can be counted back: it describes the event as a noun, or a verb in the perfect or present."""
+    head = _head(analysis, mention)
+    above = analysis.tokens[head].head
+    if above < 0 or analysis.tokens[token].upos in {"NOUN", "PROPN", "ADJ"}:
+        return True
+    helpers = [analysis.tokens[i] for i in analysis.children[token] if analysis.tokens[i].relation.split(":")[0] == "aux"]
+    if any(helper.lemma in {"have", "'ve", "has"} for helper in helpers):
+        return True
+    return any(helper.lemma == "be" and helper.feats.get("Tense") == "Pres" for helper in helpers)
