@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from sayso.coding.draft import Draft
 from sayso.knowledge.numbers import load_numbers
+from sayso.knowledge.timewords import word_set
 from sayso.knowledge.tollwords import TollWords
 from sayso.language.analysis import Analysis
 
 _ONE = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself", "myself", "his"})
 _NONE = frozenset({"no", "none", "nobody", "zero", "neither"})
-_SINGLES = frozenset({"a", "an", "the", "this", "that", "his", "her", "their", "its", "my", "our", "your", "another", "every"})
+_SINGLES = word_set(
+    "a an another every her his its my our that the their this your"
+)
 _PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "these", "those", "who", "which", "whom", "both", "all"})
 _LEFT = frozenset({"nummod", "advmod", "det", "compound", "case", "amod", "nmod", "nummod:gov", "fixed", "punct"})
 _BACK = 4
@@ -78,14 +81,24 @@ def _uncounted(draft: Draft, head: int, words: TollWords, lows: list[str], span:
         return None
     if token.upos == "PROPN":
         return Count(1, 1, *span, single=True) if _names_person(draft, head) else None
-    return Count(1, 1, *span, single=True) if lemma in words.singular or lows[0] in _SINGLES - {"the"} or _names_person(draft, head) else None
+    return (
+        Count(1, 1, *span, single=True)
+        if lemma in words.singular or lows[0] in _SINGLES - {"the"} or _names_person(draft, head)
+        else None
+    )
 
 
 def is_person(draft: Draft, head: int, words: TollWords) -> bool:
     """Whether the noun at `head` stands for people."""
     token = draft.analysis.tokens[head]
     low, lemma = token.text.lower(), token.lemma.lower()
-    if low in words.plural or lemma in words.singular or low in words.pairs or low in _ONE or low in {"they", "them", "who", "us", "we"}:
+    if (
+        low in words.plural
+        or lemma in words.singular
+        or low in words.pairs
+        or low in _ONE
+        or low in {"they", "them", "who", "us", "we"}
+    ):
         return True
     if token.upos == "NUM" or low in load_numbers().vague:
         below = [i for i in draft.analysis.children[head] if draft.analysis.tokens[i].relation.startswith("nmod")]
@@ -151,7 +164,11 @@ def _number_token(analysis: Analysis, head: int) -> int | None:
         below = analysis.tokens[child]
         if child > head:
             continue
-        if below.relation.startswith("nummod") or below.text.lower() in numbers.vague or (below.upos == "NUM" and below.relation != "nmod:poss"):
+        if (
+            below.relation.startswith("nummod")
+            or below.text.lower() in numbers.vague
+            or (below.upos == "NUM" and below.relation != "nmod:poss")
+        ):
             return child
         if below.text.lower() in numbers.packs and below.relation in {"nummod", "compound", "det"}:
             return child

@@ -7,23 +7,33 @@ import re
 from sayso.coding.dates import read_iso
 from sayso.coding.draft import Draft, TimeMention
 from sayso.coding.timing import before
+from sayso.knowledge.timewords import word_set
 from sayso.language.analysis import Analysis
 
 _LIMIT = 5.0
 """Cost of the path through the tree beyond which an expression does not date an event."""
 _UP = {
-    "acl": 0.5, "acl:relcl": 1.5, "advcl": 1.5, "advcl:relcl": 2.0, "conj": 1.0, "xcomp": 0.5, "ccomp": 6.0, "parataxis": 3.0, "csubj": 1.0,
-    "appos": 1.0, "list": 3.0, "discourse": 1.0, "vocative": 3.0,
-}  # fmt: skip
-_DOWN = {"acl": 2.0, "acl:relcl": 4.0, "advcl": 4.0, "advcl:relcl": 4.0, "conj": 2.0, "xcomp": 1.0, "ccomp": 6.0, "parataxis": 5.0, "csubj": 3.0}
+    "acl": 0.5,
+    "acl:relcl": 1.5,
+    "advcl": 1.5,
+    "advcl:relcl": 2.0,
+    "xcomp": 0.5,
+    "ccomp": 6.0,
+    "parataxis": 3.0,
+    "list": 3.0,
+    "vocative": 3.0,
+}
+"""Cost of leaving a word for its head, by its relation; 1 for others."""
+_DOWN = {"acl": 2.0, "acl:relcl": 4.0, "advcl": 4.0, "advcl:relcl": 4.0, "conj": 2.0, "ccomp": 6.0, "parataxis": 5.0}
+"""Cost for an expression of standing in such a part below a word that dates the event; 1 for others."""
 _KIND_COST = {"date": 0.0, "time": 0.0, "duration": 1.5, "set": 9.0}
 _SINCE = frozenset({"since"})
 _UNTIL = frozenset({"until", "till", "through"})
-_BEGIN = frozenset("begin start commence launch erupt open break".split())
+_BEGIN = frozenset(["begin", "start", "commence", "launch", "erupt", "open", "break"])
 _END = frozenset({"end", "finish", "conclude", "stop", "cease", "expire"})
-_SPEECH = frozenset(
-    "say tell announce report add state claim declare confirm deny warn accuse describe write tweet post insist note explain argue allege reveal "
-    "disclose recall admit acknowledge suggest estimate think believe know hear".split()
+_SPEECH = word_set(
+    "say tell announce report add state claim declare confirm deny warn accuse describe write tweet post insist note explain "
+    "argue allege reveal disclose recall admit acknowledge suggest estimate think believe know hear"
 )
 _JOINS = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})  # noqa: RUF001
 _VALUE_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([SMHDWY])")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.knowledge.timewords import word_set
 from sayso.language.analysis import Analysis
 
 _FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "wo", "ca", "upcoming", "forthcoming"})  # noqa: RUF001
-_PLANS = frozenset(
-    "plan expect schedule set due slate intend agree promise vow pledge go prepare want hope decide order ask urge call tell force allow "
-    "supposed bound likely poised ready about threaten propose demand need require invite deadline".split()
+_PLANS = word_set(
+    "plan expect schedule set due slate intend agree promise vow pledge go prepare want hope decide order ask urge call tell "
+    "force allow supposed bound likely poised ready about threaten propose demand need require invite deadline"
 )
-_PLAN_FORMS = frozenset(
-    "plans planned planning expected scheduled set due slated intends intended agreed promised vowed pledged going preparing prepares wants "
-    "hopes hoped decided ordered asked urged supposed likely poised ready deadline".split()
+_PLAN_FORMS = word_set(
+    "plans planned planning expected scheduled set due slated intends intended agreed promised vowed pledged going preparing "
+    "prepares wants hopes hoped decided ordered asked urged supposed likely poised ready deadline"
 )
 _AS_SOON_AS = {("as", "soon", "as"), ("as", "early", "as")}
 _BREAKS = frozenset({",", ";", ":", ".", '"', "“", "”", "''", "``", "who", "which", "that", "and", "but", "said", "says"})
@@ -103,6 +104,8 @@ def _sign(low: Sequence[str], at: int) -> str | None:
     word = low[at]
     if word in _FUTURE_WORDS or (word == "to" and at and low[at - 1] in _PLAN_FORMS):
         return "future"
-    if word in {"was", "were", "had", "did", "said", "killed", "told"} or (len(word) > 4 and word.endswith("ed") and word not in _PLAN_FORMS):
+    if word in {"was", "were", "had", "did", "said", "killed", "told"} or (
+        len(word) > 4 and word.endswith("ed") and word not in _PLAN_FORMS
+    ):
         return "past"
     return None

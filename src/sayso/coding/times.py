@@ -6,7 +6,6 @@ then has no date. `time_for` and `when_of` (in `dating.py`) say which expression
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +26,7 @@ _DATELINE = 200
 """Characters from the beginning in which an article without a known date may state one."""
 _ASIDE = 3
 """Years beyond which a year named alone is an aside and not what a narrative goes on from."""
+_JOINS = frozenset({"to", "and", "until", "till", "through", "-", "–", "—", "or"})  # noqa: RUF001
 _CLOSERS = frozenset({".", "!", "?"})
 
 TenseOf = Callable[[Expression], str]
@@ -109,7 +109,9 @@ def _read(words: Words, published: str | None, *, spans: Sequence[Span], tense: 
     return found
 
 
-def _day_to_come(after: Sequence[Expression], sentence: int, words: Words, setting: Setting, tense: TenseOf) -> PartialDate | None:
+def _day_to_come(
+    after: Sequence[Expression], sentence: int, words: Words, setting: Setting, tense: TenseOf
+) -> PartialDate | None:
     """The day that a clock time belongs to where it is named later in the sentence."""
     for expression in after:
         if words.ends[expression.first] != sentence:
@@ -125,7 +127,9 @@ def _remember(setting: Setting, meaning: Meaning) -> None:
     date = meaning.date
     if date is not None and (date.year is not None or date.month is not None):
         setting.last = date
-        if date.year is not None and (date.month is not None or setting.told is None or abs(date.year - (setting.told.year or 0)) <= _ASIDE):
+        if date.year is not None and (
+            date.month is not None or setting.told is None or abs(date.year - (setting.told.year or 0)) <= _ASIDE
+        ):
             setting.told = date
         if date.day is not None:
             setting.local = date
@@ -135,7 +139,7 @@ def _trailing_years(expressions: list[Expression], words: Words) -> list[Express
     """`between March and April 2015`, `3 May to 6 June 2015`: the first date takes the year of the second."""
     for i in range(len(expressions) - 2, -1, -1):
         one, two = expressions[i], expressions[i + 1]
-        joined = two.first - one.last == 1 and words.low[one.last] in {"to", "and", "until", "till", "through", "-", "–", "—", "or"}  # noqa: RUF001
+        joined = two.first - one.last == 1 and words.low[one.last] in _JOINS
         same = one.form == two.form == "calendar" and one.year is None and one.month is not None and two.month is not None
         if joined and same and two.year is not None and bool(one.day) == bool(two.day) and one.of is None:
             year = two.year - ((one.month or 0) > (two.month or 0))

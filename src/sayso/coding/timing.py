@@ -58,7 +58,9 @@ def is_narrative(expressions: Sequence[Expression], published: PartialDate | Non
         return False
     years = [e.year for e in expressions if e.form == "calendar" and e.year is not None]
     past = [year for year in years if year <= published.year - 2]
-    present = sum(e.form in {"weekday", "day"} or (e.form == "relative" and e.direction in {"last", "this", "next"}) for e in expressions)
+    present = sum(
+        e.form in {"weekday", "day"} or (e.form == "relative" and e.direction in {"last", "this", "next"}) for e in expressions
+    )
     return len(past) >= 6 and len(past) >= 0.6 * len(years) and present <= 0.2 * len(past)
 
 
@@ -74,7 +76,9 @@ def mean(found: Expression, setting: Setting, tense: str) -> Meaning:
     if isinstance(value, str):
         start, end = _clipped(found, value, setting, tense)
         if found.form == "offset" and found.unit in {"W", "F"} and setting.today:
-            start = end = safe_shift(setting.today, round((found.number or 0) * (7 if found.unit == "W" else 14)) * _sign(found)).isoformat()
+            start = end = safe_shift(
+                setting.today, round((found.number or 0) * (7 if found.unit == "W" else 14)) * _sign(found)
+            ).isoformat()
         return Meaning("date", value, start, end, _as_date(start or value))
     return _dated(found, value)
 
@@ -114,7 +118,15 @@ def _clipped(found: Expression, value: str, setting: Setting, tense: str) -> tup
     """Bounds of a value; "this week" in a report of what happened ends with the article."""
     start, end = bounds(value)
     today = setting.today
-    if found.direction == "this" and found.unit == "W" and tense == "past" and today and start and end and start <= today.isoformat() < end:
+    if (
+        found.direction == "this"
+        and found.unit == "W"
+        and tense == "past"
+        and today
+        and start
+        and end
+        and start <= today.isoformat() < end
+    ):
         end = today.isoformat()
     return start, end
 

@@ -141,7 +141,12 @@ def _victims(analysis: Analysis, verb: int) -> list[int]:
     token = analysis.tokens[verb]
     if not found and token.relation == "conj":
         return _shared_victims(analysis, verb, passive=passive)
-    if token.relation in {"acl", "amod"} and not found and token.feats.get("VerbForm") != "Ger" and not token.text.endswith("ing"):
+    if (
+        token.relation in {"acl", "amod"}
+        and not found
+        and token.feats.get("VerbForm") != "Ger"
+        and not token.text.endswith("ing")
+    ):
         return [token.head]
     if token.relation == "acl:relcl" and (not found or _relative(analysis, found[0])):
         return [token.head] if passive or (found and _relative(analysis, found[0])) else found
@@ -207,10 +212,9 @@ def _told_by_noun(draft: Draft, at: int, kind: str, words: TollWords) -> list[Te
     heads = []
     for child in analysis.children[at]:
         relation = analysis.tokens[child].relation
-        case = [analysis.tokens[i].text.lower() for i in analysis.dependents(child, "case")]
-        if relation in {"nmod", "obl"} and "of" in case:
-            heads.append(child)
-        elif relation == "nmod:poss" and not heads and analysis.tokens[at].lemma.lower() != "killing":
+        of = any(analysis.tokens[i].text.lower() == "of" for i in analysis.dependents(child, "case"))
+        owner = relation == "nmod:poss" and not heads and analysis.tokens[at].lemma.lower() != "killing"
+        if owner or (of and relation in {"nmod", "obl"}):
             heads.append(child)
     return _told_of(draft, at, kind, heads[-1:], words, doubtful=True)
 
@@ -230,7 +234,11 @@ def _told_by_state(draft: Draft, at: int, kind: str, words: TollWords) -> list[T
         return _told_of(draft, at, kind, [token.head], words, doubtful=True)
     if token.relation == "conj" and analysis.tokens[token.head].text.lower() in words.states:
         return []
-    return _told_of(draft, at, kind, analysis.dependents(at, "nsubj"), words, doubtful=True) if analysis.dependents(at, "cop") else []
+    return (
+        _told_of(draft, at, kind, analysis.dependents(at, "nsubj"), words, doubtful=True)
+        if analysis.dependents(at, "cop")
+        else []
+    )
 
 
 def _told_by_toll(draft: Draft, at: int, lemma: str) -> list[Telling]:
@@ -274,12 +282,18 @@ def _event_for(draft: Draft, telling: Telling, at_trigger: dict[int, EventDraft]
 def _related(analysis: Analysis, at: int) -> list[int]:
     """Words that may be the cause of a toll, likeliest first: subject and circumstances, then what governs it."""
     tokens = analysis.tokens
-    found = [i for i in analysis.children[at] if tokens[i].relation in {"nsubj", "obl", "obl:agent", "nmod", "advcl", "acl", "xcomp"}]
-    found += [j for i in list(found) for j in analysis.children[i] if tokens[j].relation in {"nmod", "obl", "compound", "acl", "conj"}]
+    found = [
+        i for i in analysis.children[at] if tokens[i].relation in {"nsubj", "obl", "obl:agent", "nmod", "advcl", "acl", "xcomp"}
+    ]
+    found += [
+        j for i in list(found) for j in analysis.children[i] if tokens[j].relation in {"nmod", "obl", "compound", "acl", "conj"}
+    ]
     above = analysis.ancestors(at)[:5]
     for head in above:
         found.append(head)
-        found += [i for i in analysis.children[head] if tokens[i].relation in {"nsubj", "nsubj:pass", "obl", "obj", "conj"} and i != at]
+        found += [
+            i for i in analysis.children[head] if tokens[i].relation in {"nsubj", "nsubj:pass", "obl", "obj", "conj"} and i != at
+        ]
     return found
 
 

@@ -71,7 +71,9 @@ def load_numbers(path: Path = _DATA) -> NumberWords:
         tables: dict[str, dict[str, Any]] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise KnowledgeError(f"{path}: not valid TOML: {error}") from error
-    counts = {name: _counts(tables.get(name, {}), path, text) for name in ("cardinals", "multipliers", "packs", "vague", "ordinals")}
+    counts = {
+        name: _counts(tables.get(name, {}), path, text) for name in ("cardinals", "multipliers", "packs", "vague", "ordinals")
+    }
     phrases = {name: _phrases(tables.get(name, {}), path, text) for name in ("bounds", "after")}
     return NumberWords(**counts, **phrases)
 

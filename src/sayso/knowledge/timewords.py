@@ -54,6 +54,11 @@ def load_time_words(path: Path = _DATA) -> TimeWords:
     )
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string, as a set to look up in."""
+    return frozenset(words.split())
+
+
 def _problem(table: str, value: Any) -> str | None:
     if table in _NUMBERS:
         return None if isinstance(value, int) and 1 <= value <= _NUMBERS[table] else f"must be 1 to {_NUMBERS[table]}"
