@@ -1,0 +1,60 @@
+"""Verbal events and the deeds they are about: links them and hands the deed its doer."""
+
+from __future__ import annotations
+
+from sayso.coding.arguments import Found
+from sayso.coding.draft import Role
+from sayso.coding.scene import Scene
+from sayso.knowledge.ontology import load_ontology
+
+_INTO = frozenset({"obj", "obl", "xcomp", "ccomp", "conj", "nmod", "acl", "nsubj:pass", "obl:agent"})
+_DEEP = 3
+_FROM_DEED = frozenset({"condemn", "condemnation", "support", "support_noun", "reject", "reject_noun", "accuse"})
+"""Frames whose recipient, when none is named, is who did the deed."""
+
+
+def link_deeds(scene: Scene, founds: list[Found]) -> None:
+    """Set `about` of each verbal event to the deeds in its scope, nearest first."""
+    by_token = {found.event.trigger: found for found in founds}
+    verbal = {name for name, type in load_ontology().types.items() if type.verbal}
+    for found in founds:
+        if found.event.type not in verbal:
+            continue
+        for deed in _deeds(scene, found, by_token):
+            found.event.about.append(deed.event)
+            _control(found, deed)
+
+
+def _deeds(scene: Scene, found: Found, by_token: dict[int, Found]) -> list[Found]:
+    roots = [token for relation in found.slots.deed for token in found.relations.get(relation, ())]
+    seen: list[Found] = []
+    for root in dict.fromkeys(roots):
+        for token in _downwards(scene, root):
+            deed = by_token.get(token)
+            if deed is not None and deed is not found and deed not in seen and found.event not in deed.event.about:
+                seen.append(deed)
+                break
+    return seen[:3]
+
+
+def _downwards(scene: Scene, root: int) -> list[int]:
+    """The root and what hangs below it, by level: the nearest trigger is the deed."""
+    level, found = [root], []
+    for _ in range(_DEEP):
+        found.extend(level)
+        tokens = scene.analysis.tokens
+        level = [i for token in level for i in scene.analysis.children[token] if tokens[i].relation in _INTO]
+    return found
+
+
+def _control(found: Found, deed: Found) -> None:
+    """The doer of the deed is who promises, threatens or refuses it, or who is asked or blamed for it."""
+    event = found.event
+    if event.type == "ACCUSE" and not event.recipients or found.frame.name in _FROM_DEED and not event.recipients:
+        own = {id(role.mention.actor) for role in event.actors}
+        event.recipients = [Role(role.mention) for role in deed.event.actors if id(role.mention.actor) not in own]
+    if deed.event.actors or not found.frame.control:
+        return
+    doers = event.actors if found.frame.control == "actor" else event.recipients
+    hit = {id(role.mention.actor) for role in deed.event.recipients}
+    deed.event.actors = [Role(role.mention) for role in doers if id(role.mention.actor) not in hit]

@@ -1,0 +1,130 @@
+"""Events: which words name one, of what type and mode, who takes part, when and where.
+
+Frames propose (`triggers.py`), the model judges, and `event_scores.toml` says how the two add up. What is probable enough
+to be evidence goes on; `merge_events` has the last word on what is listed.
+"""
+
+from __future__ import annotations
+
+from sayso.coding.arguments import Found, ask_model, fill_roles
+from sayso.coding.contexts import contexts_of
+from sayso.coding.dating import time_for, when_of
+from sayso.coding.deeds import link_deeds
+from sayso.coding.draft import Draft, EventDraft
+from sayso.coding.features import features_of
+from sayso.coding.scene import Scene
+from sayso.coding.triggers import Match, matches_at
+from sayso.knowledge.event_scores import EventScores, load_event_scores, log_odds
+from sayso.knowledge.triggers import Triggers, load_triggers
+from sayso.language.analysis import Analysis, Argument, Judgement
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_MODEL_ALONE = 0.25
+"""Probability from which the model may propose an event that no frame knows."""
+
+
+def find_events(draft: Draft) -> None:
+    """Fill `draft.events` with every mention that may be an event, in the order of the text."""
+    scene, scores = Scene(draft), load_event_scores()
+    founds = _absorb(scene, propose(scene))
+    arguments = _by_trigger(draft.analysis)
+    for found in founds:
+        fill_roles(scene, found)
+        ask_model(scene, found, arguments.get(found.event.trigger, []))
+    link_deeds(scene, founds)
+    for found in founds:
+        _judge(scene, found, scores)
+    kept = [found.event for found in founds if found.event.confidence >= scores.weak]
+    for event in kept:
+        event.about = [deed for deed in event.about if deed in kept]
+        _place_in_time_and_space(draft, event)
+    draft.events = kept
+
+
+def propose(scene: Scene) -> list[Found]:
+    """One proposal per word that a frame or the model takes for an event."""
+    triggers, judged = load_triggers(), scene.analysis.judgements.get("event")
+    found = []
+    for token in scene.analysis.tokens:
+        if token.upos in _CONTENT:
+            matches = matches_at(scene, token.index, triggers)
+            proposal = _proposal(scene, token.index, matches, judged, triggers)
+            if proposal is not None:
+                found.append(proposal)
+    return found
+
+
+def _proposal(scene: Scene, token: int, matches: list[Match], judged: Judgement | None, triggers: Triggers) -> Found | None:
+    model = judged.of(token) if judged is not None else {}
+    best: tuple[float, str, Match | None] | None = None
+    for match in matches:
+        rank = log_odds(match.trigger.prior) + (log_odds(model.get(match.trigger.type, 0.0)) if model else 0.0)
+        if best is None or rank > best[0]:
+            best = rank, match.trigger.type, match
+    for type, probability in model.items():
+        if type != "none" and probability >= _MODEL_ALONE and all(m.trigger.type != type for m in matches):
+            rank = log_odds(probability) - 1.0
+            if best is None or rank > best[0]:
+                best = rank, type, None
+    return _found(scene, token, best[1], best[2], model, triggers) if best is not None else None
+
+
+def _found(scene: Scene, token: int, type: str, match: Match | None, model: dict[str, float], triggers: Triggers) -> Found:
+    noun = scene.analysis.tokens[token].upos in ("NOUN", "PROPN")
+    frame = match.trigger.frame if match else scene.frames.default(type, noun=noun)
+    nodes = match.nodes if match else [token]
+    extent = (match.first, match.last) if match else (token, token + 1)
+    event = EventDraft(type, None, token, extent, evidence=[scene.analysis.tokens[token].sentence], source="frame" if match else "model")
+    event.why.append(f"frame {match.trigger.phrase!r} {match.trigger.prior:.2f}" if match else "model alone")
+    event.mode = _mode(scene, event, match, nodes, triggers)
+    prior = match.trigger.prior if match else None
+    return Found(event, frame, nodes, noun, prior, model.get(type) if model else None)
+
+
+def _mode(scene: Scene, event: EventDraft, match: Match | None, nodes: list[int], triggers: Triggers) -> str | None:
+    """The mode of the trigger itself, else of a word beside it, else the one the model is sure of."""
+    if match is not None and match.trigger.mode is not None:
+        return match.trigger.mode
+    children = scene.analysis.children
+    near = [i for node in nodes for child in children[node] for i in (child, *children[child])]
+    for token in near:
+        mode = triggers.modes.get((scene.lemma(token), event.type))
+        if mode is not None:
+            return mode
+    return None
+
+
+def _absorb(scene: Scene, founds: list[Found]) -> list[Found]:
+    """Drop proposals that are part of another: the bomb of a bomb attack, the attack of "launched an attack"."""
+    owners = {node: found for found in founds for node in found.nodes[1:]}
+    by_token = {found.event.trigger: found for found in founds}
+    kept = []
+    for found in founds:
+        token = scene.analysis.tokens[found.event.trigger]
+        owner = owners.get(token.index)
+        if owner is None and token.relation in ("compound", "amod", "nmod:desc") and token.head in by_token:
+            owner = by_token[token.head]
+        if owner is None or owner is found:
+            kept.append(found)
+        elif owner.event.mode is None and owner.event.type == found.event.type:
+            owner.event.mode = found.event.mode
+    return kept
+
+
+def _judge(scene: Scene, found: Found, scores: EventScores) -> None:
+    features = features_of(scene, found)
+    found.event.confidence = scores.probability(found.event.type, features)
+    found.event.why.append(f"probability {found.event.confidence:.2f}")
+
+
+def _by_trigger(analysis: Analysis) -> dict[int, list[Argument]]:
+    found: dict[int, list[Argument]] = {}
+    for argument in analysis.arguments:
+        found.setdefault(argument.trigger, []).append(argument)
+    return found
+
+
+def _place_in_time_and_space(draft: Draft, event: EventDraft) -> None:
+    event.time = time_for(draft, event.trigger)
+    event.start, event.end = when_of(draft, event.trigger)
+    event.contexts = contexts_of(draft.analysis, event)

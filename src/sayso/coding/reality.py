@@ -1,0 +1,120 @@
+"""Whether a deed happened, goes on, is planned, threatened, requested, possible, was attempted or did not come about.
+
+Walks from the trigger up through the words that govern it; the nearest cue decides. The model's own distribution is
+weighed in where there is one.
+"""
+
+from __future__ import annotations
+
+import math
+
+from sayso.coding.draft import Draft, EventDraft
+from sayso.coding.relations import is_passive
+from sayso.knowledge.frames import Frames, load_frames
+from sayso.knowledge.ontology import load_ontology
+from sayso.knowledge.realities import load_realities
+from sayso.language.analysis import Analysis, Token
+
+_BY_ABOUT = {"THREATEN": "threatened", "REQUEST": "requested", "AGREE": "planned", "CONCEDE": "planned"}
+_GOVERNED = frozenset({"xcomp", "ccomp", "acl", "obj", "nsubj:pass", "obl", "nmod", "nmod:poss"})
+_NOT = frozenset({"not", "never", "n't", "n’t", "no", "neither", "nor"})
+_IF = frozenset({"if", "unless", "whether", "lest"})
+_UP = 4
+_RULE_SURE = 3.0
+_RULE_DEFAULT = 1.2
+_MODEL_WEIGHT = 1.0
+
+
+def judge_reality(draft: Draft) -> None:
+    """Set the reality of every event of the draft."""
+    cues, frames = load_realities(), load_frames()
+    about = {id(deed): event for event in draft.events for deed in event.about}
+    for event in draft.events:
+        ruled = _by_verbal_act(event, about.get(id(event))) or _by_words(draft.analysis, event, cues, frames)
+        event.reality = _with_model(draft.analysis, event, ruled)
+
+
+def _by_verbal_act(event: EventDraft, act: EventDraft | None) -> str | None:
+    """What is threatened, requested or promised has its reality from the verbal act that is about it."""
+    return _BY_ABOUT.get(act.type) if act is not None else None
+
+
+def _by_words(analysis: Analysis, event: EventDraft, cues: dict[tuple[str, str], str], frames: Frames) -> str | None:
+    token = analysis.tokens[event.trigger]
+    own = _own(analysis, token, cues)
+    if own is not None:
+        return own
+    for _ in range(_UP):
+        relation = token.relation.split(":")[0] if token.relation not in _GOVERNED else token.relation
+        if token.head < 0 or relation in ("nsubj", "parataxis", "advcl"):
+            return None
+        head = analysis.tokens[token.head]
+        found = _from_governor(analysis, token, head, cues, frames)
+        if found is not None:
+            return found
+        if not _passes(token, head, frames):
+            return None
+        token = head
+    return None
+
+
+def _own(analysis: Analysis, token: Token, cues: dict[tuple[str, str], str]) -> str | None:
+    """What the trigger's own dependents tell: auxiliaries, negation, conditions, modifiers, tense."""
+    words = [(analysis.tokens[i].lemma.lower(), analysis.tokens[i].relation) for i in analysis.children[token.index]]
+    negated = any(word in _NOT for word, relation in words if relation in ("advmod", "det", "cc", "aux"))
+    if any(word in _IF for word, relation in words if relation == "mark"):
+        return "possible"
+    if token.upos not in ("VERB", "AUX"):
+        found = next((cues[w, "modifier"] for w, r in words if r in ("amod", "advmod", "det", "compound") and (w, "modifier") in cues), None)
+        return "negated" if negated else found
+    modal = next((cues[w, "aux"] for w, r in words if r.startswith("aux") and (w, "aux") in cues), None)
+    if (modal == "planned" or modal is None) and negated:
+        return "negated"
+    if modal is not None:
+        return modal
+    progressive = token.text.lower().endswith("ing") and any(w == "be" for w, r in words if r == "aux")
+    return "ongoing" if progressive and not is_passive(analysis, token.index) else None
+
+
+def _from_governor(analysis: Analysis, token: Token, head: Token, cues: dict[tuple[str, str], str], frames: Frames) -> str | None:
+    if token.relation.split(":")[0] not in ("xcomp", "ccomp", "acl", "obj", "obl", "nmod", "nsubj", "csubj", "conj"):
+        return None
+    part = {"VERB": "verb", "ADJ": "adjective"}.get(head.upos, "noun")
+    cue = cues.get((head.lemma.lower(), part)) if _may_govern(analysis, token, head) else None
+    if cue is not None:
+        below = _own(analysis, head, cues) if head.upos == "VERB" else None
+        return "negated" if below == "negated" and cue not in ("negated", "attempted") else cue
+    if head.upos == "VERB" and head.lemma.lower() in frames.does and token.relation in ("obj", "nsubj:pass", "obl", "xcomp"):
+        return _own(analysis, head, cues)
+    return None
+
+
+def _may_govern(analysis: Analysis, token: Token, head: Token) -> bool:
+    """A finite clause under a verb is told, not planned; under a noun only "of", "to" and "for" make a cue govern."""
+    relation = token.relation.split(":")[0]
+    children = [analysis.tokens[i] for i in analysis.children[token.index]]
+    if relation == "conj" or token.relation == "acl:relcl":
+        return False
+    if relation in ("nmod", "obl"):
+        return any(c.lemma.lower() in ("of", "for", "to", "on", "from", "against", "about") for c in children if c.relation == "case")
+    if relation == "ccomp":
+        return any(c.lemma.lower() == "to" for c in children) or head.upos == "VERB" and not any(c.lemma.lower() == "that" for c in children)
+    return True
+
+
+def _passes(token: Token, head: Token, frames: Frames) -> bool:
+    """Does what governs the head govern the trigger too?"""
+    relation = token.relation.split(":")[0]
+    if relation in ("xcomp", "conj", "compound", "amod"):
+        return True
+    return relation in ("obj", "nmod", "obl", "nsubj") and (head.lemma.lower() in frames.does or head.upos != "VERB")
+
+
+def _with_model(analysis: Analysis, event: EventDraft, ruled: str | None) -> str:
+    judged = analysis.judgements.get("reality")
+    if judged is None:
+        return ruled or "happened"
+    scores = {label: math.log(max(p, 1e-4)) * _MODEL_WEIGHT for label, p in judged.of(event.trigger).items() if label in load_ontology().realities}
+    favoured = ruled or "happened"
+    scores[favoured] = scores.get(favoured, math.log(1e-4)) + (_RULE_SURE if ruled else _RULE_DEFAULT)
+    return max(sorted(scores), key=scores.__getitem__)

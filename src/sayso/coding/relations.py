@@ -1,0 +1,243 @@
+"""Relations around a trigger, read from the tree: who is subject, object, possessor or behind which preposition.
+
+Subjects are found where the tree does not write them: shared by conjuncts, passed on through control and raising, in
+relative clauses, reduced participles and infinitives after nouns. A passive is turned round, so that `subj` is always
+who does it and `obj` whom it is done to.
+"""
+
+from __future__ import annotations
+
+from sayso.knowledge.frames import Frames, load_frames
+from sayso.language.analysis import Analysis, Token
+
+Relations = dict[str, list[int]]
+"""Relation to the head tokens that stand in it, in the order of the text."""
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_DEPTH = 4
+"""How many clauses up an unwritten subject is looked for."""
+
+
+def relations_of(analysis: Analysis, nodes: list[int], frames: Frames) -> Relations:
+    """Relations of a trigger whose content words are `nodes` (the head first)."""
+    found: Relations = {}
+    for node in nodes:
+        if _is_verbal(analysis, node):
+            _verb(analysis, node, found)
+        else:
+            _noun(analysis, node, found, frames)
+    inside = set(nodes)
+    return {name: kept for name, tokens in found.items() if (kept := [t for t in dict.fromkeys(tokens) if t not in inside])}
+
+
+def is_passive(analysis: Analysis, verb: int) -> bool:
+    """Is the verb passive: by its dependents, or a participle that modifies a noun without an object of its own?"""
+    token = analysis.tokens[verb]
+    relations = {analysis.tokens[i].relation for i in analysis.children[verb]}
+    if relations & {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}:
+        return True
+    past = token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") == "Past" or token.feats.get("Voice") == "Pass"
+    if token.relation in ("acl", "amod", "advcl", "xcomp") and past:
+        return "obj" not in relations and "nsubj" not in relations and "aux" not in relations
+    if token.relation == "conj" and past and not relations & {"nsubj", "aux", "obj"}:
+        return token.head >= 0 and _is_verbal(analysis, token.head) and is_passive(analysis, token.head)
+    return False
+
+
+def subjects_of(analysis: Analysis, verb: int, *, depth: int = _DEPTH) -> list[int]:
+    """Who does what the verb says; empty for passives without an agent."""
+    if is_passive(analysis, verb):
+        return _agents(analysis, verb)
+    return grammatical_subjects(analysis, verb, depth=depth)
+
+
+def grammatical_subjects(analysis: Analysis, verb: int, *, depth: int = _DEPTH) -> list[int]:
+    """The written subject of a verb, or the one that its clause gets from elsewhere in the tree."""
+    written = [i for i in analysis.dependents(verb, "nsubj") if analysis.tokens[i].lemma != "there"]
+    if written:
+        return _spread(analysis, [_resolve(analysis, i) for i in written])
+    token = analysis.tokens[verb]
+    if depth == 0 or token.head < 0:
+        return []
+    return _passed_on(analysis, token, depth)
+
+
+def _passed_on(analysis: Analysis, token: Token, depth: int) -> list[int]:
+    head, relation = analysis.tokens[token.head], token.relation.split(":")[0]
+    if relation == "acl":
+        return _from_noun(analysis, token, head, depth)
+    if relation == "xcomp" and head.upos != "ADJ" and head.lemma.lower() not in load_frames().subject_control:
+        objects = objects_of(analysis, head.index)
+        if objects:
+            return objects
+    if relation in ("conj", "xcomp", "advcl", "parataxis") and relation != "parataxis":
+        if is_passive(analysis, head.index):
+            return _passive_subjects(analysis, head.index, depth)
+        return grammatical_subjects(analysis, head.index, depth=depth - 1)
+    if relation == "ccomp" and token.feats.get("VerbForm") in ("Inf", "Ger", "Part"):
+        return grammatical_subjects(analysis, head.index, depth=depth - 1)
+    return []
+
+
+def _passive_subjects(analysis: Analysis, verb: int, depth: int) -> list[int]:
+    written = analysis.dependents(verb, "nsubj:pass") or analysis.dependents(verb, "nsubj")
+    if written:
+        return _spread(analysis, [_resolve(analysis, i) for i in written])
+    head = analysis.tokens[verb]
+    if head.relation == "acl" or head.relation.startswith("acl"):
+        return [head.head]
+    return grammatical_subjects(analysis, verb, depth=depth - 1)
+
+
+def _from_noun(analysis: Analysis, token: Token, noun: Token, depth: int) -> list[int]:
+    """The subject of a clause that modifies a noun: the noun itself, or who has the plan, threat or decision."""
+    if token.relation == "acl:relcl":
+        return [noun.index] if not analysis.dependents(token.index, "nsubj") else []
+    if token.feats.get("VerbForm") != "Inf" and not any(analysis.tokens[i].relation == "mark" for i in analysis.children[token.index]):
+        return [noun.index]
+    holders = [i for i in analysis.dependents(noun.index, "nmod:poss")]
+    if holders:
+        return _spread(analysis, holders)
+    governor = noun.head
+    if governor >= 0 and noun.relation.split(":")[0] in ("obj", "obl") and _is_verbal(analysis, governor):
+        return subjects_of(analysis, governor, depth=depth - 1)
+    return [i for i in analysis.dependents(noun.index, "compound", "amod") if analysis.tokens[i].upos in ("PROPN", "ADJ")]
+
+
+def objects_of(analysis: Analysis, verb: int) -> list[int]:
+    """Whom or what the verb acts on, passives turned round."""
+    token = analysis.tokens[verb]
+    if is_passive(analysis, verb):
+        written = analysis.dependents(verb, "nsubj:pass")
+        if written:
+            return _spread(analysis, [_resolve(analysis, i) for i in written])
+        if token.relation in ("acl", "acl:relcl", "amod") and token.head >= 0:
+            return [token.head]
+        if token.head >= 0 and token.relation in ("conj", "advcl", "xcomp"):
+            if token.relation == "conj" and is_passive(analysis, token.head):
+                return objects_of(analysis, token.head)
+            return grammatical_subjects(analysis, token.head) or analysis.dependents(token.head, "nsubj:pass")
+        return []
+    written = [i for i in analysis.children[verb] if analysis.tokens[i].relation in ("obj", "ccomp:obj")]
+    if written:
+        return _spread(analysis, [_resolve(analysis, i) for i in written])
+    return _gap(analysis, token) or _shared_object(analysis, token)
+
+
+def _gap(analysis: Analysis, token: Token) -> list[int]:
+    """The object of a relative clause without one: "the town they shelled"."""
+    if token.relation == "acl:relcl" and analysis.dependents(token.index, "nsubj"):
+        subjects = analysis.dependents(token.index, "nsubj")
+        if all(analysis.tokens[i].feats.get("PronType") != "Rel" for i in subjects):
+            return [token.head]
+    return []
+
+
+def _shared_object(analysis: Analysis, token: Token) -> list[int]:
+    """The object that two joined verbs share: "arrested and charged him"."""
+    for child in analysis.dependents(token.index, "conj"):
+        if _is_verbal(analysis, child) and child - token.index <= 3:
+            return [i for i in analysis.children[child] if analysis.tokens[i].relation == "obj"]
+    return []
+
+
+def _agents(analysis: Analysis, verb: int) -> list[int]:
+    agents = [i for i in analysis.dependents(verb, "obl") if analysis.tokens[i].relation == "obl:agent" or "by" in _cases(analysis, i)]
+    token = analysis.tokens[verb]
+    if not agents and token.relation == "conj" and token.head >= 0 and is_passive(analysis, token.head):
+        return _agents(analysis, token.head)
+    return _spread(analysis, agents)
+
+
+def _verb(analysis: Analysis, verb: int, found: Relations) -> None:
+    _add(found, "subj", subjects_of(analysis, verb))
+    _add(found, "obj", objects_of(analysis, verb))
+    _add(found, "iobj", _spread(analysis, analysis.dependents(verb, "iobj")))
+    _prepositions(analysis, verb, found)
+    for child in analysis.children[verb]:
+        if analysis.tokens[child].relation.split(":")[0] in ("xcomp", "ccomp", "advcl"):
+            _add(found, "deed", [child])
+
+
+def _prepositions(analysis: Analysis, node: int, found: Relations) -> None:
+    for child in analysis.children[node]:
+        if analysis.tokens[child].relation.split(":")[0] in ("obl", "nmod", "acl", "advcl") and analysis.tokens[child].relation != "nmod:poss":
+            for case in _cases(analysis, child):
+                _add(found, case, _spread(analysis, [child]))
+
+
+def _noun(analysis: Analysis, noun: int, found: Relations, frames: Frames) -> None:
+    _add(found, "poss", _spread(analysis, analysis.dependents(noun, "nmod:poss")))
+    modifiers = [i for i in analysis.children[noun] if analysis.tokens[i].relation in ("compound", "amod", "nmod", "nmod:desc")]
+    _add(found, "compound", [i for i in modifiers if i < noun and not _cases(analysis, i)])
+    _prepositions(analysis, noun, found)
+    for child in analysis.children[noun]:
+        if analysis.tokens[child].relation in ("acl", "acl:relcl"):
+            _carried_by(analysis, child, found, frames)
+    _light(analysis, noun, found, frames)
+
+
+def _carried_by(analysis: Analysis, verb: int, found: Relations, frames: Frames) -> None:
+    """ "An attack carried out by X", "strikes that hit Y", "strikes targeting Y", "a threat to attack"."""
+    token = analysis.tokens[verb]
+    if is_passive(analysis, verb):
+        _add(found, "by", _agents(analysis, verb))
+        _prepositions(analysis, verb, found)
+    elif token.feats.get("VerbForm") == "Inf" or any(analysis.tokens[i].relation == "mark" for i in analysis.children[verb]):
+        _add(found, "deed", [verb])
+    else:
+        _add(found, "targeting", objects_of(analysis, verb))
+
+
+def _light(analysis: Analysis, noun: int, found: Relations, frames: Frames) -> None:
+    """Who launches the attack or comes under it, when a light verb carries the noun."""
+    token = analysis.tokens[noun]
+    top = token
+    while top.relation == "conj" and top.head >= 0:
+        top = analysis.tokens[top.head]
+    verb = top.head
+    if verb < 0 or not _is_verbal(analysis, verb) or top.relation.split(":")[0] not in ("obj", "nsubj", "obl", "xcomp"):
+        return
+    lemma, is_subject = analysis.tokens[verb].lemma.lower(), top.relation == "nsubj"
+    case = _cases(analysis, top.index)
+    if lemma in frames.suffers and not is_subject and (top.relation == "obj" or "under" in case):
+        _add(found, "faced", subjects_of(analysis, verb))
+    elif lemma in frames.does and not is_subject and (top.relation in ("obj", "nsubj:pass") or case[:1] in (["in"], ["on"], ["with"])):
+        _add(found, "light", subjects_of(analysis, verb))
+        _prepositions(analysis, verb, found)
+    elif is_subject:
+        _add(found, "targeting", objects_of(analysis, verb) if lemma in ("hit", "kill", "target", "strike", "wound", "injure") else [])
+    elif "under" in case and lemma == "be":
+        _add(found, "faced", subjects_of(analysis, verb))
+
+
+def _cases(analysis: Analysis, node: int) -> list[str]:
+    return [analysis.tokens[i].lemma.lower() for i in analysis.children[node] if analysis.tokens[i].relation in ("case", "mark")]
+
+
+def _spread(analysis: Analysis, tokens: list[int]) -> list[int]:
+    """The tokens and the nominals joined to them."""
+    found = []
+    for token in tokens:
+        found.append(token)
+        found.extend(i for i in analysis.dependents(token, "conj") if analysis.tokens[i].upos in _NOMINAL)
+    return found
+
+
+def _resolve(analysis: Analysis, token: int) -> int:
+    """The noun that a relative pronoun stands for, or the token itself."""
+    word = analysis.tokens[token]
+    if word.feats.get("PronType") == "Rel" or (word.lemma.lower() in ("who", "which", "that", "whom") and word.upos in ("PRON", "SCONJ", "DET")):
+        for above in analysis.ancestors(token)[:3]:
+            if analysis.tokens[above].relation == "acl:relcl":
+                return analysis.tokens[above].head
+    return token
+
+
+def _is_verbal(analysis: Analysis, node: int) -> bool:
+    return analysis.tokens[node].upos in ("VERB", "AUX", "ADJ")
+
+
+def _add(found: Relations, name: str, tokens: list[int]) -> None:
+    if tokens:
+        found.setdefault(name, []).extend(tokens)

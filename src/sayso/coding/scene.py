@@ -1,0 +1,55 @@
+"""What the event steps look up again and again in one article: entities, times, places and relations by token."""
+
+from __future__ import annotations
+
+from sayso.coding.draft import Draft, Mention, PlaceMention
+from sayso.coding.relations import Relations, relations_of
+from sayso.knowledge.frames import Frames, load_frames
+from sayso.language.analysis import Analysis
+
+_PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "i", "we", "me", "us", "who", "whom"})
+_LABELS = {"Person": "person", "Organization": "organization", "Location": "place", "Facility": "place", "NORP": "country"}
+
+
+class Scene:
+    """Look-ups over one draft; made anew by each step that needs them."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.analysis: Analysis = draft.analysis
+        self.frames: Frames = load_frames()
+        self.entities = {at: e.label for e in draft.analysis.entities for at in range(e.first, e.last)}
+        self.time_tokens = {at for t in draft.times for at in range(t.first, t.last)}
+        self.places: dict[int, PlaceMention] = {at: p for p in draft.places for at in range(p.first, p.last)}
+        self.heads = {m.head: m for m in draft.mentions}
+        self._relations: dict[tuple[int, ...], Relations] = {}
+
+    def lemma(self, token: int) -> str:
+        """The lemma of a token in small letters."""
+        return self.analysis.tokens[token].lemma.lower()
+
+    def relations(self, nodes: list[int]) -> Relations:
+        """Relations of a trigger, computed once."""
+        key = tuple(nodes)
+        if key not in self._relations:
+            self._relations[key] = relations_of(self.analysis, nodes, self.frames)
+        return self._relations[key]
+
+    def kinds(self, token: int) -> set[str]:
+        """What kinds of thing a token names: person, organization, country, group, place, actor, any."""
+        found = {"any"}
+        label = self.entities.get(token)
+        if label in _LABELS:
+            found |= {_LABELS[label], "actor"}
+        if token in self.places:
+            found |= {"place", "actor"} | ({"country"} if self.places[token].place.precision == "country" else set())
+        mention = self.heads.get(token)
+        if mention is not None:
+            found |= {mention.actor.kind, "actor"} | ({"group"} if mention.actor.kind == "population" else set())
+        if self.lemma(token) in _PERSON_PRONOUNS:
+            found |= {"person", "actor"}
+        return found
+
+    def who(self, token: int) -> Mention | None:
+        """The mention of an actor whose head a token is, or that a possessor or modifier token belongs to."""
+        return self.heads.get(token) or self.draft.mention_at(token)

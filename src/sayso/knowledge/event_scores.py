@@ -1,0 +1,47 @@
+"""How evidence for an event adds up: weights and thresholds of `data/event_scores.toml`."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sayso.errors import KnowledgeError
+
+_DATA = Path(__file__).parent / "data" / "event_scores.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class EventScores:
+    """Weights of features, of types, and the probabilities from which a mention is an event or at least evidence."""
+
+    weights: dict[str, float]
+    types: dict[str, float]
+    keep: float
+    weak: float
+
+    def probability(self, type: str, features: dict[str, float]) -> float:
+        """How probable it is that a mention with these features is an event worth listing."""
+        total = self.types.get(type, 0.0) + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def log_odds(probability: float, *, margin: float = 0.002) -> float:
+    """Log-odds of a probability kept away from 0 and 1."""
+    p = min(max(probability, margin), 1 - margin)
+    return math.log(p / (1 - p))
+
+
+@cache
+def load_event_scores(path: Path = _DATA) -> EventScores:
+    """Read weights and thresholds; KnowledgeError names the file and what is missing."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError(f"{path}: not valid TOML: {error}") from error
+    thresholds = data.get("thresholds", {})
+    if not {"keep", "weak"} <= set(thresholds) or "weights" not in data:
+        raise KnowledgeError(f"{path}: needs [thresholds] with keep and weak, and [weights]")
+    return EventScores(data["weights"], data.get("types", {}), float(thresholds["keep"]), float(thresholds["weak"]))

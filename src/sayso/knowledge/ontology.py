@@ -1,0 +1,63 @@
+"""The event ontology: types, modes, contexts and realities, as `data/ontology.toml` lists them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sayso.errors import KnowledgeError
+
+_DATA = Path(__file__).parent / "data" / "ontology.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One of the sixteen types; a verbal type is an act of speech that may be about a deed."""
+
+    name: str
+    about: str
+    modes: tuple[str, ...]
+    verbal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """What an event can be. `contexts` maps a word to the contexts it points to."""
+
+    types: dict[str, EventType]
+    realities: tuple[str, ...]
+    contexts: dict[str, tuple[str, ...]]
+    context_names: tuple[str, ...]
+
+
+@cache
+def load_ontology(path: Path = _DATA) -> Ontology:
+    """Read the ontology; KnowledgeError names the file and what is wrong with it."""
+    try:
+        data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError(f"{path}: not valid TOML: {error}") from error
+    for table in ("types", "contexts", "realities"):
+        if not data.get(table):
+            raise KnowledgeError(f"{path}: the table {table!r} is missing or empty")
+    types = {name: _type(path, name, entry) for name, entry in data["types"].items()}
+    return Ontology(types, tuple(data["realities"]), _by_word(data["contexts"]), tuple(data["contexts"]))
+
+
+def _type(path: Path, name: str, entry: dict[str, Any]) -> EventType:
+    unknown = sorted(set(entry) - {"about", "modes", "verbal"})
+    if unknown or "modes" not in entry:
+        problem = f"unknown key {unknown[0]!r}" if unknown else "no modes"
+        raise KnowledgeError(f"{path}: type {name!r} has {problem}; use about, modes and verbal")
+    return EventType(name, str(entry.get("about", "")), tuple(entry["modes"]), bool(entry.get("verbal", False)))
+
+
+def _by_word(contexts: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name, words in contexts.items():
+        for word in words:
+            found.setdefault(word, []).append(name)
+    return {word: tuple(names) for word, names in found.items()}
