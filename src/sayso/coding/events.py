@@ -26,12 +26,7 @@ _MODEL_ALONE = 0.25
 def find_events(draft: Draft) -> None:
     """Fill `draft.events` with every mention that may be an event, in the order of the text."""
     scene, scores = Scene(draft), load_event_scores()
-    founds = _absorb(scene, propose(scene))
-    arguments = _by_trigger(draft.analysis)
-    for found in founds:
-        fill_roles(scene, found)
-        ask_model(scene, found, arguments.get(found.event.trigger, []))
-    link_deeds(scene, founds)
+    founds = gather(scene)
     for found in founds:
         _judge(scene, found, scores)
     kept = [found.event for found in founds if found.event.confidence >= scores.weak]
@@ -39,6 +34,17 @@ def find_events(draft: Draft) -> None:
         event.about = [deed for deed in event.about if deed in kept]
         _place_in_time_and_space(draft, event)
     draft.events = kept
+
+
+def gather(scene: Scene) -> list[Found]:
+    """All proposals of an article with their roles and deeds, not yet judged."""
+    founds = _absorb(scene, propose(scene))
+    arguments = _by_trigger(scene.analysis)
+    for found in founds:
+        fill_roles(scene, found)
+        ask_model(scene, found, arguments.get(found.event.trigger, []))
+    link_deeds(scene, founds)
+    return founds
 
 
 def propose(scene: Scene) -> list[Found]:

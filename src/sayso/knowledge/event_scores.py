@@ -19,6 +19,7 @@ class EventScores:
 
     weights: dict[str, float]
     types: dict[str, float]
+    merging: dict[str, float]
     keep: float
     weak: float
 
@@ -26,6 +27,15 @@ class EventScores:
         """How probable it is that a mention with these features is an event worth listing."""
         total = self.types.get(type, 0.0) + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+    def sameness(self, features: dict[str, float]) -> float:
+        """Log-odds that two mentions with these features are one event."""
+        return sum(self.merging.get(name, 0.0) * value for name, value in features.items())
+
+    def listed(self, confidence: float, mentions: int) -> float:
+        """Confidence in an event whose best mention has `confidence`, being mentioned so many times."""
+        total = log_odds(confidence, margin=1e-6) + self.weights.get("mentions", 0.0) * math.log(mentions)
+        return 1 / (1 + math.exp(-total))
 
 
 def log_odds(probability: float, *, margin: float = 0.002) -> float:
@@ -44,4 +54,5 @@ def load_event_scores(path: Path = _DATA) -> EventScores:
     thresholds = data.get("thresholds", {})
     if not {"keep", "weak"} <= set(thresholds) or "weights" not in data:
         raise KnowledgeError(f"{path}: needs [thresholds] with keep and weak, and [weights]")
-    return EventScores(data["weights"], data.get("types", {}), float(thresholds["keep"]), float(thresholds["weak"]))
+    tables = data["weights"], data.get("types", {}), data.get("merging", {})
+    return EventScores(*tables, float(thresholds["keep"]), float(thresholds["weak"]))

@@ -1,0 +1,84 @@
+"""What speaks for two mentions being one event: features that `event_scores.toml` weighs under [merging]."""
+
+from __future__ import annotations
+
+import math
+
+from sayso.coding.draft import EventDraft, Role
+from sayso.language.analysis import Analysis
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
+_NEW = frozenset({"a", "an", "another", "new", "second", "third", "further", "other", "more"})
+_BROAD = frozenset({"attack", "violence", "fighting", "assault", "incident", "killing", "strike", "operation", "campaign", "offensive", "meeting", "talk", "visit", "agreement", "deal", "protest", "demonstration", "arrest", "investigation", "case"})
+
+
+def pair_features(analysis: Analysis, first: EventDraft, second: EventDraft) -> dict[str, float]:
+    """Named numbers about an earlier and a later mention of the same type."""
+    one, two = analysis.tokens[first.trigger], analysis.tokens[second.trigger]
+    distance = abs(two.sentence - one.sentence)
+    features = {
+        "bias": 1.0,
+        "same_word": float(one.lemma.lower() == two.lemma.lower()),
+        "same_sentence": float(distance == 0),
+        "next_sentence": float(distance == 1),
+        "distance": math.log1p(distance),
+        "both_nouns": float(_nominal(analysis, first) and _nominal(analysis, second)),
+        "both_verbs": float(not _nominal(analysis, first) and not _nominal(analysis, second)),
+        "same_reality": float(first.reality == second.reality),
+        "broad": float(two.lemma.lower() in _BROAD),
+        "linked": float(second in first.about or first in second.about),
+        f"type_{first.type}": 1.0,
+    }
+    features.update(_alike("mode", {first.mode} - {None}, {second.mode} - {None}))
+    features.update(_alike("actor", _actors(first.actors), _actors(second.actors)))
+    features.update(_alike("recipient", _actors(first.recipients), _actors(second.recipients)))
+    features.update(_alike("country", _countries(first), _countries(second)))
+    features.update(_alike("place", {id(p.place) for p in first.places}, {id(p.place) for p in second.places}))
+    features.update(_alike("toll", {(t.kind, t.min, t.max) for t in first.tolls}, {(t.kind, t.min, t.max) for t in second.tolls}))
+    features.update(_crossed(first, second))
+    features.update(_dates(first, second))
+    features.update(_wording(analysis, second))
+    return features
+
+
+def _nominal(analysis: Analysis, event: EventDraft) -> bool:
+    return analysis.tokens[event.trigger].upos in ("NOUN", "PROPN")
+
+
+def _alike(name: str, ours: set[object], theirs: set[object]) -> dict[str, float]:
+    if not ours or not theirs:
+        return {f"{name}_one": float(bool(ours or theirs))}
+    if ours == theirs:
+        return {f"{name}_equal": 1.0}
+    return {f"{name}_shared": 1.0} if ours & theirs else {f"{name}_clash": 1.0}
+
+
+def _actors(roles: list[Role]) -> set[object]:
+    return {role.mention.actor.id for role in roles}
+
+
+def _countries(event: EventDraft) -> set[object]:
+    return {role.mention.actor.country for role in event.actors + event.recipients} - {None}
+
+
+def _crossed(first: EventDraft, second: EventDraft) -> dict[str, float]:
+    """Actors of the one that are recipients of the other."""
+    crossed = _actors(first.actors) & _actors(second.recipients) or _actors(first.recipients) & _actors(second.actors)
+    return {"crossed": float(bool(crossed))}
+
+
+def _dates(first: EventDraft, second: EventDraft) -> dict[str, float]:
+    if not first.start or not second.start:
+        return {"date_one": float(bool(first.start or second.start))}
+    shorter, longer = sorted((first.start, second.start), key=len)
+    return {"date_same": 1.0} if longer.startswith(shorter) else {"date_clash": 1.0}
+
+
+def _wording(analysis: Analysis, event: EventDraft) -> dict[str, float]:
+    """A definite noun goes back to something told; an indefinite one brings something new."""
+    token = analysis.tokens[event.trigger]
+    if token.upos not in ("NOUN", "PROPN"):
+        return {}
+    words = {analysis.tokens[i].lemma.lower() for i in analysis.children[event.trigger] if analysis.tokens[i].relation in ("det", "nmod:poss", "amod")}
+    plural = token.feats.get("Number") == "Plur"
+    return {"definite": float(bool(words & _DEFINITE)), "new": float(bool(words & _NEW)), "bare": float(not words), "plural": float(plural)}
