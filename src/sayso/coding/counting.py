@@ -12,9 +12,7 @@ from sayso.language.analysis import Analysis
 
 _ONE = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself", "myself", "his"})
 _NONE = frozenset({"no", "none", "nobody", "zero", "neither"})
-_SINGLES = word_set(
-    "a an another every her his its my our that the their this your"
-)
+_SINGLES = word_set("a an another every her his its my our that the their this your")
 _PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "these", "those", "who", "which", "whom", "both", "all"})
 _LEFT = frozenset({"nummod", "advmod", "det", "compound", "case", "amod", "nmod", "nummod:gov", "fixed", "punct"})
 _BACK = 4

@@ -6,7 +6,7 @@ import re
 
 from sayso.coding.dates import read_iso
 from sayso.coding.draft import Draft, TimeMention
-from sayso.coding.timing import before
+from sayso.coding.reckoning import before
 from sayso.knowledge.timewords import word_set
 from sayso.language.analysis import Analysis
 
@@ -74,6 +74,8 @@ def when_by(draft: Draft, token: int, mention: TimeMention) -> tuple[str | None,
     other = _other_end(draft, mention)
     if other is not None:
         return (start, other.time.end) if other.first > mention.first else (other.time.start, end)
+    if time.kind == "duration":
+        return start, end
     if word in _SINCE:
         return start, None
     if word in _UNTIL:

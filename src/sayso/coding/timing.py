@@ -7,12 +7,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.coding.dates import PartialDate, bounds, holiday, of_day, safe_shift, week_value
+from sayso.coding.dates import PartialDate, bounds, holiday, of_day, safe_shift
+from sayso.coding.reckoning import (
+    BACK,
+    ON,
+    SEASON_END,
+    before,
+    offset_days,
+    relative_month,
+    relative_season,
+    relative_weekday,
+    shift_unit,
+    sign,
+    steps,
+    this_weekend,
+)
 from sayso.coding.timex import Expression, duration_value
 
-_SEASON_END = {"SP": 5, "SU": 8, "FA": 11, "WI": 12}
-_BACK = frozenset({"last", "past", "previous"})
-_ON = frozenset({"next", "coming", "following"})
 _ANAPHORIC = frozenset({"previous", "following", "same", "that"})
 _DAY_OR_LESS = frozenset({"D", "NI", "H", "TM", "S"})
 
@@ -74,13 +85,9 @@ def mean(found: Expression, setting: Setting, tense: str) -> Meaning:
         return Meaning("duration", duration_value(None, found.unit))
     value = _date_value(found, setting, tense)
     if isinstance(value, str):
-        start, end = _clipped(found, value, setting, tense)
-        if found.form == "offset" and found.unit in {"W", "F"} and setting.today:
-            start = end = safe_shift(
-                setting.today, round((found.number or 0) * (7 if found.unit == "W" else 14)) * _sign(found)
-            ).isoformat()
+        start, end = _bounds_of_unit(found, value, setting, tense)
         return Meaning("date", value, start, end, _as_date(start or value))
-    return _dated(found, value)
+    return _narrowed(found, _dated(found, value), setting)
 
 
 _SIMPLE = frozenset({"reference", "set", "duration"})
@@ -114,21 +121,35 @@ def _as_date(value: str) -> PartialDate | None:
     return PartialDate(year, month, day)
 
 
-def _clipped(found: Expression, value: str, setting: Setting, tense: str) -> tuple[str | None, str | None]:
-    """Bounds of a value; "this week" in a report of what happened ends with the article."""
+def _bounds_of_unit(found: Expression, value: str, setting: Setting, tense: str) -> tuple[str | None, str | None]:
+    """First and last day of a week, season, decade …, as a reporter means them."""
     start, end = bounds(value)
     today = setting.today
-    if (
-        found.direction == "this"
-        and found.unit == "W"
-        and tense == "past"
-        and today
-        and start
-        and end
-        and start <= today.isoformat() < end
-    ):
-        end = today.isoformat()
+    if today is None or found.unit not in {"W", "F"}:
+        return start, end
+    if found.form == "offset":
+        day = safe_shift(today, round((found.number or 0) * (7 if found.unit == "W" else 14)) * sign(found)).isoformat()
+        return day, day
+    if found.direction == "last" and today.isoweekday() == 7:
+        # On a Sunday "last week" is the one that has just gone by.
+        return safe_shift(today, -7).isoformat(), safe_shift(today, -1).isoformat()
+    if found.direction == "this" and tense == "past" and start and end and start <= today.isoformat() < end:
+        return start, today.isoformat()
     return start, end
+
+
+def _narrowed(found: Expression, meaning: Meaning, setting: Setting) -> Meaning:
+    """A month within the year, where "the start of", "the end of" or "a year ago" says it."""
+    date = meaning.date
+    if date is None or date.year is None or date.month is not None:
+        return meaning
+    if found.mod in {"JAN", "DEC"}:
+        month = f"{date.year:04d}-{'01' if found.mod == 'JAN' else '12'}"
+        return replace(meaning, start=month, end=month)
+    if found.form == "offset" and found.number == 1 and found.unit == "Y" and found.direction == "ago" and setting.published:
+        month = replace(date, month=setting.published.month).iso or ""
+        return replace(meaning, start=month, end=month)
+    return meaning
 
 
 def _date_value(found: Expression, setting: Setting, tense: str) -> PartialDate | str | None:
@@ -193,11 +214,13 @@ def _fitting_year(found: Expression, published: PartialDate, tense: str) -> int:
         return year + 1
     if tense == "past" and distance > _SLACK[found.day is None]:
         return year - 1
-    if distance > 183:
+    if distance > (_AHEAD if found.day is None else 183):
         return year - 1
     return year + 1 if distance < -183 else year
 
 
+_AHEAD = 130
+"""Days ahead within which a month alone, said in no clear tense, is still the coming one: news tells of the past."""
 _SLACK = {False: 20, True: 0}
 """Days by which a day (False) or a month (True) may lie on the wrong side for its tense and still be the nearest one."""
 
@@ -239,7 +262,7 @@ def _season(found: Expression, setting: Setting, tense: str) -> PartialDate | st
         year = setting.last.year
     if year is None and setting.published and setting.published.year:
         year = setting.published.year
-        started = (setting.published.month or 12) >= _SEASON_END[found.code] - 2
+        started = (setting.published.month or 12) >= SEASON_END[found.code] - 2
         year -= tense == "past" and not started
     return f"{year:04d}-{found.code}" if year else f"XXXX-{found.code}"
 
@@ -283,14 +306,6 @@ def _holiday_year(found: Expression, near: PartialDate, tense: str) -> int:
 # -- relative to the article or to what was mentioned before --------------------------------------------------------------
 
 
-def _sign(found: Expression) -> int:
-    return 1 if found.direction in {"after", "hence"} else -1
-
-
-def _steps(direction: str) -> int:
-    return -1 if direction in _BACK else 1 if direction in _ON else 0
-
-
 def _anchor(found: Expression, setting: Setting) -> PartialDate:
     """Where "last", "the next" and "that" count from."""
     anaphoric = found.direction in _ANAPHORIC or (found.unit == "D" and found.direction == "next")
@@ -300,96 +315,17 @@ def _anchor(found: Expression, setting: Setting) -> PartialDate:
 def _relative(found: Expression, setting: Setting, tense: str) -> PartialDate | str | None:
     anchor = _anchor(found, setting)
     if found.unit == "weekday":
-        return _relative_weekday(found, anchor, tense)
+        return relative_weekday(found, anchor, tense)
     if found.unit == "month":
-        return _relative_month(found, anchor)
+        return relative_month(found, anchor)
     if found.unit == "season":
-        return _relative_season(found, anchor)
-    steps = _steps(found.direction)
+        return relative_season(found, anchor)
+    moved = steps(found.direction)
     if found.unit in _DAY_OR_LESS:
-        return anchor.shift_days(steps) if anchor.day else (anchor if steps == 0 else None)
+        return anchor.shift_days(moved) if anchor.day else (anchor if moved == 0 else None)
     if found.unit == "WE" and found.direction == "this":
-        return _this_weekend(anchor, tense)
-    return _shift_unit(anchor, found.unit, steps)
-
-
-def _shift_unit(anchor: PartialDate, unit: str, steps: float | None) -> PartialDate | str | None:
-    """The unit (week, month, …) so many steps from the one the anchor lies in."""
-    count = round(steps or 0)
-    if unit == "M":
-        return anchor.shift_months(count)
-    if unit == "Y":
-        return anchor.shift_years(count)
-    if unit in {"W", "F", "WE"}:
-        day = anchor.known_day
-        if day is None:
-            return None
-        week = safe_shift(day, count * (14 if unit == "F" else 7))
-        if unit == "WE":
-            week = safe_shift(day, 7 * count if day.isoweekday() < 6 or count else 0)
-            return week_value(week) + "-WE"
-        return week_value(week)
-    return _shift_long(anchor, unit, count)
-
-
-def _this_weekend(anchor: PartialDate, tense: str) -> str | None:
-    """The weekend a report speaks of: that which is on or just over, or the coming one where the verb looks ahead."""
-    day = anchor.known_day
-    if day is None:
-        return None
-    return week_value(day if tense == "future" or day.isoweekday() >= 6 else safe_shift(day, -7)) + "-WE"
-
-
-def _shift_long(anchor: PartialDate, unit: str, count: int) -> PartialDate | str | None:
-    if anchor.year is None:
-        return None
-    if unit == "E":
-        return str(anchor.year // 10 + count)
-    if unit == "C":
-        return f"{anchor.year // 100 + count:02d}"
-    if unit == "Q" and anchor.month:
-        index = anchor.year * 4 + (anchor.month - 1) // 3 + count
-        return f"{index // 4:04d}-Q{index % 4 + 1}"
-    return None
-
-
-def _relative_weekday(found: Expression, anchor: PartialDate, tense: str) -> PartialDate | None:
-    day = anchor.known_day
-    if day is None or found.weekday is None:
-        return None
-    back = (day.isoweekday() - found.weekday) % 7
-    if found.direction in _BACK:
-        return of_day(safe_shift(day, -(back or 7)))
-    if found.direction in _ON:
-        return of_day(safe_shift(day, 7 - back))
-    if found.direction == "this":
-        return of_day(safe_shift(day, -back if tense == "past" else (-back) % 7))
-    return of_day(safe_shift(day, -back))
-
-
-def _relative_month(found: Expression, anchor: PartialDate) -> PartialDate:
-    month = found.month or 1
-    year = anchor.year
-    if year is not None and anchor.month is not None:
-        if found.direction in _BACK:
-            year -= month >= anchor.month
-        elif found.direction in _ON:
-            year += month <= anchor.month
-        elif found.direction == "that":
-            year = anchor.year
-    return PartialDate(year, month)
-
-
-def _relative_season(found: Expression, anchor: PartialDate) -> str:
-    year = anchor.year
-    if year is None:
-        return f"XXXX-{found.code}"
-    over = (anchor.month or 12) > _SEASON_END[found.code]
-    if found.direction in _BACK:
-        year -= not over
-    elif found.direction in _ON:
-        year += over or (anchor.month or 12) >= _SEASON_END[found.code] - 2
-    return f"{year:04d}-{found.code}"
+        return this_weekend(anchor, tense)
+    return shift_unit(anchor, found.unit, moved)
 
 
 def _offset(found: Expression, setting: Setting, tense: str) -> PartialDate | str | None:
@@ -400,47 +336,25 @@ def _offset(found: Expression, setting: Setting, tense: str) -> PartialDate | st
         return "FUTURE_REF" if found.direction == "hence" else "PAST_REF"
     count = found.number if forward else -found.number
     if found.unit in _DAY_OR_LESS:
-        return _offset_days(anchor, found.unit, count)
+        return offset_days(anchor, found.unit, count)
     if found.unit in {"E", "C"}:
         return anchor.shift_years(round(count * (10 if found.unit == "E" else 100)))
     if found.unit in {"W", "F"} and (anchor.day is None or found.direction not in {"ago", "hence"}):
         return anchor.shift_days(round(count * (14 if found.unit == "F" else 7)))
     if found.unit == "Y" and found.number % 1:
         return anchor.shift_months(round(count * 12))
-    return _shift_unit(anchor, found.unit, count)
-
-
-def _offset_days(anchor: PartialDate, unit: str, count: float) -> PartialDate | None:
-    if not anchor.day:
-        return None
-    days = count if unit in {"D", "NI"} else count / 24 if unit == "H" else 0
-    return anchor.shift_days(int(days))
+    return shift_unit(anchor, found.unit, count)
 
 
 def _span(found: Expression, setting: Setting) -> Meaning:
     """the past two months, the next three days: a duration of which one end is known."""
     value = duration_value(found.number, found.unit)
     anchor = setting.base if setting.narrative or found.direction in _ANAPHORIC else (setting.published or PartialDate())
-    other = before(anchor, found.number, found.unit, forward=found.direction in _ON)
-    if other is None or found.direction not in _BACK | _ON:
+    other = before(anchor, found.number, found.unit, forward=found.direction in ON)
+    if other is None or found.direction not in BACK | ON:
         return Meaning("duration", value)
-    ends = (other, anchor.iso) if found.direction in _BACK else (anchor.iso, other)
+    ends = (other, anchor.iso) if found.direction in BACK else (anchor.iso, other)
     return Meaning("duration", value, *ends)
-
-
-def before(anchor: PartialDate, number: float | None, unit: str, *, forward: bool = False) -> str | None:
-    """The ISO date a duration before (or after) a date: to the day for days and weeks, else to the month or year."""
-    if number is None:
-        return None
-    count = number if forward else -number
-    if unit in {"D", "W", "F", "NI", "H"}:
-        if not anchor.day:
-            return None
-        return anchor.shift_days(round(count * {"W": 7, "F": 14, "H": 1 / 24}.get(unit, 1))).iso
-    if unit in {"M", "Q"}:
-        return anchor.shift_months(round(count * (3 if unit == "Q" else 1))).iso
-    years = count * {"Y": 1, "E": 10, "C": 100}.get(unit, 0)
-    return anchor.shift_years(round(years)).iso if years else None
 
 
 _READERS = {

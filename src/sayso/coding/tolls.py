@@ -40,17 +40,25 @@ class Telling:
 def count_tolls(draft: Draft) -> None:
     """Fill the tolls of `draft.events`."""
     words = load_toll_words()
-    at_trigger = {event.trigger: event for event in reversed(draft.events)}
-    for event in reversed(draft.events):
-        for token in range(*event.triggers):
-            at_trigger.setdefault(token, event)
+    at_trigger = _by_trigger(draft.events)
     for telling in _tellings(draft, words):
-        event = _event_for(draft, telling, at_trigger)
-        if event is not None:
-            event.tolls.append(_toll(draft, telling))
+        found = _event_for(draft, telling, at_trigger)
+        if found is not None:
+            found.tolls.append(_toll(draft, telling))
     for event in draft.events:
         _count_without_telling(draft, event, words)
         event.tolls = combine_tolls(event.tolls)
+
+
+def _by_trigger(events: list[EventDraft]) -> dict[int, EventDraft]:
+    """Events by their head token, and by the other tokens of their trigger where no head is."""
+    found: dict[int, EventDraft] = {}
+    for event in events:
+        found.setdefault(event.trigger, event)
+    for event in events:
+        for token in range(*event.triggers):
+            found.setdefault(token, event)
+    return found
 
 
 def combine_tolls(tolls: Iterable[TollDraft]) -> list[TollDraft]:
@@ -94,7 +102,8 @@ def _tellings(draft: Draft, words: TollWords) -> list[Telling]:
 def _told_at(draft: Draft, at: int, words: TollWords) -> list[Telling]:
     """What the word at `at` tells of, if anything."""
     token = draft.analysis.tokens[at]
-    lemma, low = token.lemma.lower(), token.text.lower()
+    low = token.text.lower()
+    lemma = words.forms.get(low) or token.lemma.lower()
     if token.upos in {"VERB", "AUX"} or (token.upos == "ADJ" and lemma in words.transitive):
         return _told_by_verb(draft, at, lemma, words)
     if token.upos in {"NOUN", "PROPN"} and lemma in _TOLL_NOUNS:
@@ -195,7 +204,8 @@ def _joined_kind(analysis: Analysis, at: int, kind: str, words: TollWords) -> st
     """`killed or injured 20` counts as injured."""
     near = [*analysis.dependents(at, "conj"), analysis.tokens[at].head if analysis.tokens[at].relation == "conj" else -1]
     for other in near:
-        if other < 0 or words.transitive.get(analysis.tokens[other].lemma.lower()) != "injured" or kind != "killed":
+        low = analysis.tokens[other].text.lower()
+        if other < 0 or kind != "killed" or words.transitive.get(words.forms.get(low, low)) != "injured":
             continue
         later = max(at, other)
         if any(analysis.tokens[i].text.lower() == "or" for i in analysis.dependents(later, "cc")):
@@ -209,7 +219,7 @@ def _told_by_noun(draft: Draft, at: int, kind: str, words: TollWords) -> list[Te
     number = quantity_at(analysis, at)
     if number is not None:
         return [Telling(kind, at, Count(number[0], number[1], number[2], at + 1))]
-    heads = []
+    heads: list[int] = []
     for child in analysis.children[at]:
         relation = analysis.tokens[child].relation
         of = any(analysis.tokens[i].text.lower() == "of" for i in analysis.dependents(child, "case"))
@@ -321,8 +331,9 @@ def _count_without_telling(draft: Draft, event: EventDraft, words: TollWords) ->
             kind = words.modifiers.get(analysis.tokens[child].lemma.lower())
             if kind and not any(toll.kind == kind for toll in event.tolls):
                 event.tolls.append(_toll(draft, Telling(kind, child, Count(1, None, child, child + 1))))
-    kind = words.nouns.get(trigger.lemma.lower()) or words.transitive.get(trigger.lemma.lower())
-    if kind and not event.tolls and not _negated(analysis, event.trigger) and trigger.lemma.lower() not in words.doubtful:
+    lemma = words.forms.get(trigger.text.lower()) or trigger.lemma.lower()
+    kind = words.nouns.get(trigger.lemma.lower()) or words.transitive.get(lemma)
+    if kind and not event.tolls and not _negated(analysis, event.trigger) and lemma not in words.doubtful:
         persons = [role.mention for role in event.recipients if role.mention.actor.kind == "person"]
         if len(persons) == len(event.recipients) == 1:
             mention = persons[0]

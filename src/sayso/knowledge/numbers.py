@@ -71,11 +71,15 @@ def load_numbers(path: Path = _DATA) -> NumberWords:
         tables: dict[str, dict[str, Any]] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise KnowledgeError(f"{path}: not valid TOML: {error}") from error
-    counts = {
-        name: _counts(tables.get(name, {}), path, text) for name in ("cardinals", "multipliers", "packs", "vague", "ordinals")
-    }
-    phrases = {name: _phrases(tables.get(name, {}), path, text) for name in ("bounds", "after")}
-    return NumberWords(**counts, **phrases)
+    return NumberWords(
+        cardinals=_counts(tables, "cardinals", path, text),
+        multipliers=_counts(tables, "multipliers", path, text),
+        packs=_counts(tables, "packs", path, text),
+        vague=_counts(tables, "vague", path, text),
+        ordinals=_counts(tables, "ordinals", path, text),
+        bounds=_phrases(tables, "bounds", path, text),
+        after=_phrases(tables, "after", path, text),
+    )
 
 
 def line_of(text: str, key: str) -> int:
@@ -86,14 +90,16 @@ def line_of(text: str, key: str) -> int:
     return 1
 
 
-def _counts(table: dict[str, Any], path: Path, text: str) -> dict[str, int]:
+def _counts(tables: dict[str, dict[str, Any]], name: str, path: Path, text: str) -> dict[str, int]:
+    table = tables.get(name, {})
     for word, value in table.items():
         if not isinstance(value, int) or value < 0:
             raise KnowledgeError(f"{path}:{line_of(text, word)}: {word!r} must be a whole number, not {value!r}")
     return dict(table)
 
 
-def _phrases(table: dict[str, Any], path: Path, text: str) -> dict[tuple[str, ...], str]:
+def _phrases(tables: dict[str, dict[str, Any]], name: str, path: Path, text: str) -> dict[tuple[str, ...], str]:
+    table = tables.get(name, {})
     for phrase, sense in table.items():
         if sense not in _SENSES:
             raise KnowledgeError(f"{path}:{line_of(text, phrase)}: {phrase!r} must be least, most or about, not {sense!r}")

@@ -15,12 +15,15 @@ KINDS = ("killed", "injured", "captured", "displaced")
 
 _DATA = Path(__file__).parent / "data" / "tolls.toml"
 _TABLES = ("transitive", "intransitive", "nouns", "states", "lethal", "modifiers")
-_LISTS = ("plural", "singular", "pairs", "collective")
+_VERBS = ("transitive", "intransitive", "lethal")
 
 
 @dataclass(frozen=True, slots=True)
 class TollWords:
     """The tables of `tolls.toml`: lemma (or word, for states) to the kind of toll, and who is a person."""
+
+    forms: dict[str, str]
+    """Every inflected form of the verbs to its lemma, so that a slip of the lemmatiser costs nothing."""
 
     transitive: dict[str, str]
     intransitive: dict[str, str]
@@ -49,11 +52,34 @@ def load_toll_words(path: Path = _DATA) -> TollWords:
             if kind not in KINDS:
                 raise KnowledgeError(f"{path}:{line_of(text, word)}: {word!r} must be one of {', '.join(KINDS)}, not {kind!r}")
     people = tables.get("people", {})
+    verbs = [verb for name in _VERBS for verb in tables[name]]
     return TollWords(
-        **{name: tables[name] for name in _TABLES},
+        forms={**_forms(verbs), **tables.get("forms", {})},
+        transitive=tables["transitive"],
+        intransitive=tables["intransitive"],
+        nouns=tables["nouns"],
+        states=tables["states"],
+        lethal=tables["lethal"],
+        modifiers=tables["modifiers"],
         doubtful=_words(tables.get("doubtful", {}), "verbs", path, text),
-        **{name: _words(people, name, path, text) for name in _LISTS},
+        plural=_words(people, "plural", path, text),
+        singular=_words(people, "singular", path, text),
+        pairs=_words(people, "pairs", path, text),
+        collective=_words(people, "collective", path, text),
     )
+
+
+def _forms(verbs: list[str]) -> dict[str, str]:
+    """All regular forms of the verbs."""
+    forms: dict[str, str] = {}
+    for verb in verbs:
+        stem = verb[:-1] if verb.endswith("e") else verb
+        soft = verb.endswith("y") and verb[-2] not in "aeo"
+        third = verb + "es" if verb.endswith(("s", "sh", "ch", "x")) else verb + "s"
+        past = (verb[:-1] + "ies", verb[:-1] + "ied") if soft else (third, stem + "ed")
+        for form in (verb, *past, stem + "ing", stem + stem[-1] + "ed", stem + stem[-1] + "ing"):
+            forms.setdefault(form, verb)
+    return forms
 
 
 def _words(table: dict[str, Any], name: str, path: Path, text: str) -> frozenset[str]:

@@ -12,9 +12,7 @@ from sayso.knowledge.timewords import word_set
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.h]([0-5]\d)")
 _GLUED_CLOCK = re.compile(r"(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?([ap])\.?m\.?")
 _HALF_DAY = {"am": 0, "a.m": 0, "a.m.": 0, "pm": 12, "p.m": 12, "p.m.": 12}
-_ZONES = word_set(
-    "gmt est edt cst cdt mst mdt pst pdt utc bst cet cest ist wat eat cat sast local et pt"
-)
+_ZONES = word_set("gmt est edt cst cdt mst mdt pst pdt utc bst cet cest ist wat eat cat sast local et pt")
 PER = frozenset({"a", "an", "per", "each"})
 
 

@@ -13,11 +13,11 @@ from sayso.knowledge.numbers import NumberWords, load_numbers
 from sayso.knowledge.timewords import TimeWords, load_time_words
 
 _EDGES = {
-    "beginning": "START",
-    "start": "START",
+    "beginning": "JAN",
+    "start": "JAN",
     "dawn": "START",
-    "end": "END",
-    "close": "END",
+    "end": "DEC",
+    "close": "DEC",
     "middle": "MID",
     "course": "",
     "rest": "",
