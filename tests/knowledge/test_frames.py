@@ -1,0 +1,55 @@
+"""The frames file and its loader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sayso.errors import KnowledgeError
+from sayso.knowledge.frames import load_frames
+from sayso.knowledge.ontology import load_ontology
+
+
+def test_every_type_has_default_frames() -> None:
+    """A word that only the model takes for an event gets a frame for verb and noun, whatever the type."""
+    frames = load_frames()
+    for type in load_ontology().types:
+        assert frames.default(type, noun=False).verb.actor
+        assert frames.default(type, noun=True).noun.actor
+
+
+def test_a_meeting_lists_both_sides() -> None:
+    """Meetings are mutual: both sides act."""
+    assert load_frames().named["meet"].mutual
+
+
+@pytest.mark.parametrize(("frame", "who"), [("threaten", "actor"), ("request", "recipient"), ("accuse", "recipient"), ("agree", "actor")])
+def test_control_says_who_does_the_deed(frame: str, who: str) -> None:
+    """The one who threatens does the deed; the one who is asked or accused does it."""
+    assert load_frames().named[frame].control == who
+
+
+def test_light_verbs_do_or_suffer() -> None:
+    """The subject of "launch" does what its noun says, that of "face" undergoes it."""
+    frames = load_frames()
+    assert "launch" in frames.does
+    assert "face" in frames.suffers
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("[frames.hit]\ncolour = 1\n", "colour"),
+        ("[frames.hit]\nverb = { owner = ['subj'] }\n", "owner"),
+        ("[frames.hit]\ncontrol = 'nobody'\n", "nobody"),
+        ("[frames.hit]\nverb = { actor = ['subj'] }\n", "no default"),
+        ("[frames", "TOML"),
+    ],
+)
+def test_mistakes_are_named(tmp_path: Path, text: str, problem: str) -> None:
+    """A mistake in the file is named in the error."""
+    path = tmp_path / "frames.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=problem):
+        load_frames(path)

@@ -1,0 +1,118 @@
+"""The trigger files and their loader."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sayso.errors import KnowledgeError
+from sayso.knowledge import triggers
+from sayso.knowledge.ontology import load_ontology
+from sayso.knowledge.triggers import load_triggers
+
+DATA = Path(triggers.__file__).parent / "data"
+
+
+def _folder(tmp_path: Path, line: str, *, name: str = "assault.tsv") -> Path:
+    (tmp_path / "triggers").mkdir()
+    (tmp_path / "triggers" / name).write_text(f"# a comment\n\n{line}\n", encoding="utf-8")
+    for file in ("classes.toml", "modes.tsv"):
+        shutil.copy(DATA / file, tmp_path / file)
+    return tmp_path
+
+
+def test_there_are_many_triggers() -> None:
+    """The shipped files hold at least 1,800 triggers."""
+    assert load_triggers().count >= 1800
+
+
+def test_every_type_has_triggers() -> None:
+    """No type is left without words."""
+    found = {t.type for table in (load_triggers().verbs, load_triggers().nouns) for group in table.values() for t in group}
+    assert found == set(load_ontology().types)
+
+
+def test_every_mode_can_be_found() -> None:
+    """Each mode of the ontology is given by some trigger or by a word beside one."""
+    known = load_triggers()
+    found = {(t.type, t.mode) for table in (known.verbs, known.nouns) for group in table.values() for t in group}
+    found |= {(type, mode) for (_, type), mode in known.modes.items()}
+    missing = [(n, m) for n, t in load_ontology().types.items() for m in t.modes if (n, m) not in found]
+    assert missing == []
+
+
+def test_longer_phrases_come_first() -> None:
+    """Of the triggers of one head the longest phrase is tried first."""
+    lengths = [len(t.before) + len(t.after) for t in load_triggers().nouns["attack"]]
+    assert lengths == sorted(lengths, reverse=True)
+
+
+def test_head_of_a_verb_phrase_is_its_first_word() -> None:
+    """ "call on" is found under "call"."""
+    assert any(t.phrase == "call on" and t.after == ("on",) for t in load_triggers().verbs["call"])
+
+
+def test_head_of_a_noun_phrase_stands_before_its_preposition() -> None:
+    """ "state of emergency" is found under "state", "car bomb" under "bomb"."""
+    known = load_triggers().nouns
+    assert any(t.phrase == "state of emergency" for t in known["state"])
+    assert any(t.phrase == "car bomb" and t.before == ("car",) for t in known["bomb"])
+
+
+def test_hyphened_phrases_are_found_in_pieces_too(tmp_path: Path) -> None:
+    """A tokeniser that parts at hyphens finds them as well as one that does not."""
+    known = load_triggers(_folder(tmp_path, "counter-attack\tnoun\t-\tstrike\t0.8\t-"))
+    assert "counter-attack" in known.nouns
+    assert known.nouns["attack"][0].before == ("counter",)
+
+
+def test_conditions_are_read(tmp_path: Path) -> None:
+    """Words, classes and kinds of a condition are kept apart."""
+    known = load_triggers(_folder(tmp_path, "fire\tverb\t-\tstrike\t0.5\t+obj:gun,#person -any:@sport"))
+    wanted, unwanted = known.verbs["fire"][0].terms
+    assert (wanted.wanted, wanted.relation, wanted.words, wanted.kinds) == (True, "obj", {"gun"}, {"person"})
+    assert not unwanted.wanted
+    assert "team" in unwanted.words
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("fire\tverb\t-\tstrike", "4 columns"),
+        ("fire\tadverb\t-\tstrike\t0.5\t-", "adverb"),
+        ("fire\tverb\tphone\tstrike\t0.5\t-", "phone"),
+        ("fire\tverb\t-\tnowhere\t0.5\t-", "nowhere"),
+        ("fire\tverb\t-\tstrike\tmuch\t-", "much"),
+        ("fire\tverb\t-\tstrike\t1.5\t-", "1.5"),
+        ("fire\tverb\t-\tstrike\t0.5\tobj", "obj"),
+        ("fire\tverb\t-\tstrike\t0.5\t+obj:@nothing", "@nothing"),
+    ],
+)
+def test_mistakes_name_file_and_line(tmp_path: Path, line: str, problem: str) -> None:
+    """The error names the file, the line and what is wrong."""
+    with pytest.raises(KnowledgeError, match=rf"assault\.tsv:3: .*{problem}"):
+        load_triggers(_folder(tmp_path, line))
+
+
+def test_a_file_must_be_named_after_a_type(tmp_path: Path) -> None:
+    """A trigger file whose name is no type is refused."""
+    with pytest.raises(KnowledgeError, match="HUGGING"):
+        load_triggers(_folder(tmp_path, "hug\tverb\t-\tact\t0.5\t-", name="hugging.tsv"))
+
+
+def test_mode_words_must_fit_their_type(tmp_path: Path) -> None:
+    """A mode that its type does not have is refused with file and line."""
+    folder = _folder(tmp_path, "fire\tverb\t-\tstrike\t0.5\t-")
+    (folder / "modes.tsv").write_text("phone\tASSAULT\tphone\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"modes\.tsv:1"):
+        load_triggers(folder)
+
+
+def test_classes_must_be_toml(tmp_path: Path) -> None:
+    """Broken word classes are named."""
+    folder = _folder(tmp_path, "fire\tverb\t-\tstrike\t0.5\t-")
+    (folder / "classes.toml").write_text("sport = [", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"classes\.toml"):
+        load_triggers(folder)
