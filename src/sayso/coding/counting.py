@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.coding.draft import Draft
-from sayso.knowledge.numbers import load_numbers
-from sayso.knowledge.timewords import word_set
-from sayso.knowledge.tollwords import TollWords
+from sayso.knowledge.numbers import NumberWords, load_numbers
+from sayso.knowledge.tollwords import TollWords, load_toll_words
 from sayso.language.analysis import Analysis
 
-_ONE = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself", "myself", "his"})
-_NONE = frozenset({"no", "none", "nobody", "zero", "neither"})
-_SINGLES = word_set("a an another every her his its my our that the their this your")
-_PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "these", "those", "who", "which", "whom", "both", "all"})
-_LEFT = frozenset({"nummod", "advmod", "det", "compound", "case", "amod", "nmod", "nummod:gov", "fixed", "punct"})
+_ONE = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself", "myself", "his", "my"})
+_NONE = frozenset({"no", "none", "nobody", "zero", "neither", "nothing"})
+_PERSON_PRONOUNS = frozenset({"they", "them", "who", "us", "we", "whom", *_ONE})
+_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ents", "men", "women", "ees", "eers", "ites", "is")
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
+_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "SYM", "PART"})
+_LEFT = 6
 _BACK = 4
+_OUTSIDE = frozenset({"acl", "conj", "cc", "appos", "punct", "advcl", "parataxis", "list", "orphan", "discourse"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,145 +31,143 @@ class Count:
     single: bool = False
 
 
-def counts_of(draft: Draft, head: int, words: TollWords, *, doubtful: bool = False) -> list[Count]:
-    """The counts in the noun phrase at `head` and the phrases joined to it; single persons are added up.
+@dataclass(slots=True)
+class CountReader:
+    """Reads counts of people out of one draft."""
 
-    With `doubtful` only what surely names people is counted.
-    """
-    analysis = draft.analysis
-    heads = [head, *(i for i in analysis.children[head] if analysis.tokens[i].relation == "conj" and _nominal(analysis, i))]
-    found = [count for at in heads if (count := _count(draft, at, words, doubtful=doubtful)) is not None]
-    if len(found) > 1 and any(count.single for count in found) and all(count.max is not None for count in found):
-        total = sum(count.max or 0 for count in found)
-        return [Count(total, total, min(count.first for count in found), max(count.last for count in found))]
-    return found
+    draft: Draft
+    words: TollWords = field(default_factory=load_toll_words)
+    numbers: NumberWords = field(default_factory=load_numbers)
+    dated: set[int] = field(init=False)
+    labels: dict[int, str] = field(init=False)
+    persons: set[int] = field(init=False)
 
+    def __post_init__(self) -> None:
+        """Look up once which tokens are dates, entities and mentions of persons."""
+        self.dated = {i for time in self.draft.times for i in range(time.first, time.last)}
+        self.labels = {i: entity.label for entity in self.draft.analysis.entities for i in range(entity.first, entity.last)}
+        self.persons = {mention.head for mention in self.draft.mentions if mention.actor.kind == "person"}
 
-def _nominal(analysis: Analysis, at: int) -> bool:
-    return analysis.tokens[at].upos in {"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"}
+    @property
+    def analysis(self) -> Analysis:
+        """The analysis of the draft."""
+        return self.draft.analysis
 
+    def low(self, at: int) -> str:
+        """The lower-cased word at a token."""
+        return self.analysis.tokens[at].text.lower()
 
-def _count(draft: Draft, head: int, words: TollWords, *, doubtful: bool) -> Count | None:
-    analysis = draft.analysis
-    token = analysis.tokens[head]
-    first, last = phrase(analysis, head)
-    lows = [analysis.tokens[i].text.lower() for i in range(first, head + 1)]
-    if lows[0] in _NONE or token.text.lower() in _NONE:
-        return None
-    person = is_person(draft, head, words)
-    if doubtful and not person:
-        return None
-    number = quantity_at(analysis, head)
-    if number is not None:
-        low, high, start = number
-        return Count(low, high, min(first, start), last)
-    return _uncounted(draft, head, words, lows, (first, last))
+    def counts(self, head: int, *, doubtful: bool = False) -> list[Count]:
+        """The counts in the noun phrase at `head` and in those joined to it; single persons are added up.
 
+        With `doubtful` only what surely names people is counted.
+        """
+        tokens = self.analysis.tokens
+        joined = [i for i in self.analysis.children[head] if tokens[i].relation == "conj" and tokens[i].upos in _NOMINAL]
+        found = [count for at in (head, *joined) if (count := self._count(at, doubtful=doubtful)) is not None]
+        if len(found) > 1 and any(count.single for count in found) and all(count.max is not None for count in found):
+            total = sum(count.max or 0 for count in found)
+            return [Count(total, total, min(count.first for count in found), max(count.last for count in found))]
+        return found
 
-def _uncounted(draft: Draft, head: int, words: TollWords, lows: list[str], span: tuple[int, int]) -> Count | None:
-    """A phrase without a number: one person, a pair, or some people."""
-    token = draft.analysis.tokens[head]
-    low, lemma = token.text.lower(), token.lemma.lower()
-    if low in words.pairs:
-        return Count(2, 2, *span)
-    if token.upos == "PRON" or low in _PLURAL_PRONOUNS:
-        return Count(1, 1, *span, single=True) if low in _ONE or _names_person(draft, head) else None
-    plural = token.feats.get("Number") == "Plur" or low in words.plural
-    if plural:
-        return Count(None, None, *span)
-    if lemma in words.collective or low in words.collective:
-        return None
-    if token.upos == "PROPN":
-        return Count(1, 1, *span, single=True) if _names_person(draft, head) else None
-    return (
-        Count(1, 1, *span, single=True)
-        if lemma in words.singular or lows[0] in _SINGLES - {"the"} or _names_person(draft, head)
-        else None
-    )
+    def _count(self, head: int, *, doubtful: bool) -> Count | None:
+        first, last = self.phrase(head)
+        if self.low(first) in _NONE or self.low(head) in _NONE or head in self.dated:
+            return None
+        person = self.is_person(head)
+        if doubtful and not person:
+            return None
+        number = self.quantity(head)
+        if number is not None:
+            return Count(number[0], number[1], min(first, number[2]), last)
+        return self._without_number(head, (first, last)) if person else None
 
+    def _without_number(self, head: int, span: tuple[int, int]) -> Count | None:
+        """A phrase without a number: one person, a pair, or some people."""
+        token = self.analysis.tokens[head]
+        low, lemma = token.text.lower(), token.lemma.lower()
+        if low in self.words.pairs:
+            return Count(2, 2, *span)
+        if token.upos == "PRON":
+            single = low in _ONE or head in self.persons
+            return Count(1, 1, *span, single=True) if single else None
+        if low in self.words.plural or (token.feats.get("Number") == "Plur" and token.upos != "PROPN"):
+            return Count(None, None, *span)
+        if lemma in self.words.collective or low in self.words.collective:
+            return None
+        return Count(1, 1, *span, single=True)
 
-def is_person(draft: Draft, head: int, words: TollWords) -> bool:
-    """Whether the noun at `head` stands for people."""
-    token = draft.analysis.tokens[head]
-    low, lemma = token.text.lower(), token.lemma.lower()
-    if (
-        low in words.plural
-        or lemma in words.singular
-        or low in words.pairs
-        or low in _ONE
-        or low in {"they", "them", "who", "us", "we"}
-    ):
-        return True
-    if token.upos == "NUM" or low in load_numbers().vague:
-        below = [i for i in draft.analysis.children[head] if draft.analysis.tokens[i].relation.startswith("nmod")]
-        return all(is_person(draft, i, words) for i in below)
-    return _names_person(draft, head) or _entity(draft.analysis, head) in {"Person", "NORP"}
+    def is_person(self, head: int) -> bool:
+        """Whether the word at `head` stands for people."""
+        token = self.analysis.tokens[head]
+        low, lemma = token.text.lower(), token.lemma.lower()
+        if low in self.words.plural or lemma in self.words.singular or low in self.words.singular or low in self.words.pairs:
+            return True
+        if low in _PERSON_PRONOUNS or head in self.persons or self.labels.get(head) in {"Person", "NORP"}:
+            return True
+        if token.upos == "NUM" or low in self.numbers.vague:
+            below = [i for i in self.analysis.children[head] if self.analysis.tokens[i].relation.startswith("nmod")]
+            return all(self.is_person(i) for i in below if i > head)
+        return token.upos == "NOUN" and low.endswith(_ENDINGS) and token.feats.get("Number") == "Plur"
 
-
-def _names_person(draft: Draft, head: int) -> bool:
-    mention = draft.mention_at(head)
-    if mention is not None and mention.actor.kind == "person":
-        return True
-    return _entity(draft.analysis, head) == "Person"
-
-
-def _entity(analysis: Analysis, at: int) -> str:
-    for entity in analysis.entities:
-        if entity.first <= at < entity.last:
-            return entity.label
-    return ""
-
-
-def phrase(analysis: Analysis, head: int) -> tuple[int, int]:
-    """The tokens of a noun phrase without relative clauses, appositions and what is joined to it."""
-    kept, stack = [head], [head]
-    while stack:
-        at = stack.pop()
-        for child in analysis.children[at]:
-            base = analysis.tokens[child].relation.split(":")[0]
-            if base in {"acl", "conj", "cc", "appos", "punct", "advcl", "parataxis"} or (base == "case" and at == head):
-                continue
-            if abs(child - head) < 12:
+    def phrase(self, head: int) -> tuple[int, int]:
+        """The tokens of a noun phrase without relative clauses, appositions and what is joined to it."""
+        tokens, kept, stack = self.analysis.tokens, [head], [head]
+        while stack:
+            at = stack.pop()
+            for child in self.analysis.children[at]:
+                base = tokens[child].relation.split(":")[0]
+                if base in _OUTSIDE or (base == "case" and at == head) or abs(child - head) > 12:
+                    continue
                 kept.append(child)
                 stack.append(child)
-    return min(kept), max(kept) + 1
+        return min(kept), max(kept) + 1
 
-
-def quantity_at(analysis: Analysis, head: int) -> tuple[int | None, int | None, int] | None:
-    """Bounds of the number that counts the noun at `head` (or that stands there itself), and where it starts."""
-    at = _number_token(analysis, head)
-    if at is None:
+    def quantity(self, head: int) -> tuple[int | None, int | None, int] | None:
+        """Bounds of the number that counts the noun at `head` (or that stands there itself), and where it starts."""
+        at = self._number_token(head)
+        if at is None:
+            return None
+        first = self.analysis.sentences[self.analysis.tokens[head].sentence].first
+        start = max(at - _BACK, first)
+        lows = [self.low(i) for i in range(start, min(max(at, head) + 5, len(self.analysis.tokens)))]
+        for offset in range(at - start + 1):
+            found = self.numbers.quantity(lows, offset)
+            if found and found.last + start > at:
+                if found.min is None and found.max is None:
+                    return None
+                return found.min, found.max, start + offset
         return None
-    numbers = load_numbers()
-    first = analysis.sentences[analysis.tokens[head].sentence].first
-    lows = [token.text.lower() for token in analysis.tokens[first : min(head + 4, len(analysis.tokens))]]
-    best: tuple[int, int | None, int | None, int] | None = None
-    for start in range(max(at - _BACK, first), at + 1):
-        found = numbers.quantity(lows, start - first)
-        if found and found.last + first > at and found.last + first <= head + 4:
-            best = (start, found.min, found.max, found.last)
-            break
-    if best is None or (best[1] is None and best[2] is None):
+
+    def _counts(self, at: int) -> bool:
+        low = self.low(at)
+        known = (
+            low in self.numbers.vague
+            or low in self.numbers.packs
+            or low in self.numbers.cardinals
+            or low in self.numbers.multipliers
+        )
+        return at not in self.dated and (known or low[0].isdigit()) and low not in {"one's"}
+
+    def _number_token(self, head: int) -> int | None:
+        """The number before a noun, across its adjectives, or the noun's own number child in the tree."""
+        tokens = self.analysis.tokens
+        if self._counts(head):
+            return head
+        first = self.analysis.sentences[tokens[head].sentence].first
+        for at in range(head - 1, max(head - _LEFT, first) - 1, -1):
+            if self._counts(at):
+                return at if self._is_cardinal(at) else None
+            if self.low(at) == "of" and at > first and self._counts(at - 1):
+                return at - 1
+            if tokens[at].upos not in _INSIDE and self.low(at) not in {"-", "–"}:  # noqa: RUF001
+                return None
         return None
-    return best[1], best[2], best[0]
 
-
-def _number_token(analysis: Analysis, head: int) -> int | None:
-    numbers = load_numbers()
-    token = analysis.tokens[head]
-    low = token.text.lower()
-    if token.upos == "NUM" or low in numbers.vague or low in numbers.packs or low in numbers.cardinals:
-        return head
-    for child in analysis.children[head]:
-        below = analysis.tokens[child]
-        if child > head:
-            continue
-        if (
-            below.relation.startswith("nummod")
-            or below.text.lower() in numbers.vague
-            or (below.upos == "NUM" and below.relation != "nmod:poss")
-        ):
-            return child
-        if below.text.lower() in numbers.packs and below.relation in {"nummod", "compound", "det"}:
-            return child
-    return None
+    def _is_cardinal(self, at: int) -> bool:
+        """Not the age in "a 12-year-old", nor a year."""
+        low = self.low(at)
+        after = self.low(at + 1) if at + 1 < len(self.analysis.tokens) else ""
+        if after in {"-", "–", "year", "years", "percent", "%"}:  # noqa: RUF001
+            return False
+        return low not in self.numbers.ordinals and not low.endswith(("th", "st", "nd", "rd"))

@@ -26,6 +26,8 @@ _UP = {
 """Cost of leaving a word for its head, by its relation; 1 for others."""
 _DOWN = {"acl": 2.0, "acl:relcl": 4.0, "advcl": 4.0, "advcl:relcl": 4.0, "conj": 2.0, "ccomp": 6.0, "parataxis": 5.0}
 """Cost for an expression of standing in such a part below a word that dates the event; 1 for others."""
+_DATELINE = 12
+"""Tokens at the head of an article in which its dateline may stand."""
 _KIND_COST = {"date": 0.0, "time": 0.0, "duration": 1.5, "set": 9.0}
 _SINCE = frozenset({"since"})
 _UNTIL = frozenset({"until", "till", "through"})
@@ -47,7 +49,7 @@ def time_for(draft: Draft, token: int) -> TimeMention | None:
     best: tuple[float, int] | None = None
     chosen: TimeMention | None = None
     for mention in draft.times:
-        if not sentence.first <= mention.first < sentence.last or mention.time.kind == "set":
+        if not sentence.first <= mention.first < sentence.last or mention.time.kind == "set" or _in_dateline(analysis, mention):
             continue
         cost = _cost(analysis, mention, token, path)
         key = (cost, abs(mention.first - token))
@@ -88,6 +90,13 @@ def when_by(draft: Draft, token: int, mention: TimeMention) -> tuple[str | None,
         if lemma in _END:
             return None, end
     return start, end
+
+
+def _in_dateline(analysis: Analysis, mention: TimeMention) -> bool:
+    """Whether an expression is the date at the head of the article: `KABUL, 20 June -`."""
+    if mention.first > _DATELINE or analysis.tokens[mention.first].sentence > 0 or mention.last >= len(analysis.tokens):
+        return False
+    return analysis.tokens[mention.last].text in {"-", "–", "—", "--", "(", ":"}  # noqa: RUF001
 
 
 def _path_up(analysis: Analysis, token: int) -> dict[int, float]:

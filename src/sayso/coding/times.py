@@ -132,7 +132,7 @@ def _remember(setting: Setting, meaning: Meaning) -> None:
         ):
             setting.told = date
         if date.day is not None:
-            setting.local = date
+            setting.local = setting.last_day = date
 
 
 def _trailing_years(expressions: list[Expression], words: Words) -> list[Expression]:

@@ -49,6 +49,8 @@ class Setting:
     """The date mentioned last."""
     told: PartialDate | None = None
     """The date a narrative has come to: asides to distant years leave it alone."""
+    last_day: PartialDate | None = None
+    """The day mentioned last, which "the same day" and "two days later" refer to."""
     local: PartialDate | None = None
     """The date mentioned last in the same sentence."""
 
@@ -61,6 +63,11 @@ class Setting:
     def base(self) -> PartialDate:
         """What anaphoric expressions refer to."""
         return self.last or self.published or PartialDate()
+
+    @property
+    def base_day(self) -> PartialDate:
+        """The day that "that day" refers to."""
+        return self.last_day or self.published or PartialDate()
 
 
 def is_narrative(expressions: Sequence[Expression], published: PartialDate | None) -> bool:
@@ -210,19 +217,19 @@ def _fitting_year(found: Expression, published: PartialDate, tense: str) -> int:
     distance = (month - (published.month or 1)) * 31
     if found.day is not None and published.day is not None:
         distance += found.day - published.day
-    if tense == "future" and distance < -_SLACK[found.day is None]:
-        return year + 1
-    if tense == "past" and distance > _SLACK[found.day is None]:
-        return year - 1
-    if distance > (_AHEAD if found.day is None else 183):
-        return year - 1
-    return year + 1 if distance < -183 else year
+    behind, ahead = _WINDOW[tense, found.day is not None]
+    return year + 1 if distance < -behind else year - 1 if distance > ahead else year
 
 
-_AHEAD = 130
-"""Days ahead within which a month alone, said in no clear tense, is still the coming one: news tells of the past."""
-_SLACK = {False: 20, True: 0}
-"""Days by which a day (False) or a month (True) may lie on the wrong side for its tense and still be the nearest one."""
+_WINDOW = {
+    ("past", True): (366, 20),
+    ("past", False): (366, 0),
+    ("present", True): (183, 183),
+    ("present", False): (235, 130),
+    ("future", True): (20, 366),
+    ("future", False): (0, 366),
+}
+"""Days back and ahead within which a day (True) or a month (False) of the article's year is taken, by the verb's tense."""
 
 
 def _weekday(found: Expression, setting: Setting, tense: str) -> PartialDate | str | None:
@@ -309,6 +316,8 @@ def _holiday_year(found: Expression, near: PartialDate, tense: str) -> int:
 def _anchor(found: Expression, setting: Setting) -> PartialDate:
     """Where "last", "the next" and "that" count from."""
     anaphoric = found.direction in _ANAPHORIC or (found.unit == "D" and found.direction == "next")
+    if found.unit in _DAY_OR_LESS and anaphoric:
+        return setting.base_day
     return setting.base if anaphoric or setting.narrative else (setting.published or PartialDate())
 
 
@@ -331,7 +340,8 @@ def _relative(found: Expression, setting: Setting, tense: str) -> PartialDate | 
 def _offset(found: Expression, setting: Setting, tense: str) -> PartialDate | str | None:
     """two weeks ago, three days later."""
     forward = found.direction in {"after", "hence"}
-    anchor = (setting.published or PartialDate()) if found.direction in {"ago", "hence"} else setting.base
+    near = setting.base_day if found.unit in _DAY_OR_LESS else setting.base
+    anchor = (setting.published or PartialDate()) if found.direction in {"ago", "hence"} else near
     if found.number is None:
         return "FUTURE_REF" if found.direction == "hence" else "PAST_REF"
     count = found.number if forward else -found.number

@@ -1,52 +1,39 @@
 """How many were killed, injured, captured or displaced, and in which event.
 
-A toll is read where a word tells of it ("killed six", "the death of 12", "left 40 dead", "the toll rose to 55") and goes to
-the event whose trigger that word is, or to the event that governs it in the tree, or to the nearest fitting one before it.
+A toll is read where a word tells of it ("killed six", "the death of 12", "left 40 dead", "the toll rose to 55"; see
+`telling.py`) and goes to the event whose trigger that word is, or to the event that causes or governs it in the tree. A
+number that is left over goes to the nearest fitting event before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from sayso.coding.counting import Count, counts_of, quantity_at
+from sayso.coding.counting import Count, CountReader
 from sayso.coding.draft import Draft, EventDraft, TollDraft
-from sayso.knowledge.numbers import load_numbers
-from sayso.knowledge.tollwords import TollWords, load_toll_words
+from sayso.coding.telling import Telling, is_negated, tellings
 from sayso.language.analysis import Analysis
 
 _FITTING = {
     "killed": ("ASSAULT", "PROTEST", "COERCE"),
     "injured": ("ASSAULT", "PROTEST", "COERCE"),
-    "captured": ("COERCE", "ASSAULT", "RETREAT"),
+    "captured": ("COERCE", "ASSAULT"),
     "displaced": ("ASSAULT", "COERCE"),
 }
-_VICTIM_RELATIONS = ("obj", "nsubj:pass")
-_TOLL_NOUNS = frozenset({"toll", "tally", "count"})
-_LIVES = frozenset({"claim", "lose", "take", "cost"})
 _BACKWARDS = 2
-"""Sentences before its own in which a toll may find its event."""
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A word that tells of a toll, and who was hurt."""
-
-    kind: str
-    token: int
-    count: Count
+"""Sentences before its own in which a number may find its event."""
 
 
 def count_tolls(draft: Draft) -> None:
     """Fill the tolls of `draft.events`."""
-    words = load_toll_words()
+    reader = CountReader(draft)
     at_trigger = _by_trigger(draft.events)
-    for telling in _tellings(draft, words):
+    for telling in tellings(reader):
         found = _event_for(draft, telling, at_trigger)
         if found is not None:
             found.tolls.append(_toll(draft, telling))
     for event in draft.events:
-        _count_without_telling(draft, event, words)
+        _count_without_telling(reader, event)
         event.tolls = combine_tolls(event.tolls)
 
 
@@ -84,226 +71,41 @@ def _toll(draft: Draft, telling: Telling) -> TollDraft:
     return TollDraft(telling.kind, count.min, count.max, draft.article.text[slice(*span)], span)
 
 
-# -- words that tell of a toll ---------------------------------------------------------------------------------------------
-
-
-def _tellings(draft: Draft, words: TollWords) -> list[Telling]:
-    found: list[Telling] = []
-    seen: set[tuple[str, int]] = set()
-    for token in draft.analysis.tokens:
-        for telling in _told_at(draft, token.index, words):
-            key = (telling.kind, telling.count.first)
-            if key not in seen:
-                seen.add(key)
-                found.append(telling)
-    return found
-
-
-def _told_at(draft: Draft, at: int, words: TollWords) -> list[Telling]:
-    """What the word at `at` tells of, if anything."""
-    token = draft.analysis.tokens[at]
-    low = token.text.lower()
-    lemma = words.forms.get(low) or token.lemma.lower()
-    if token.upos in {"VERB", "AUX"} or (token.upos == "ADJ" and lemma in words.transitive):
-        return _told_by_verb(draft, at, lemma, words)
-    if token.upos in {"NOUN", "PROPN"} and lemma in _TOLL_NOUNS:
-        return _told_by_toll(draft, at, lemma)
-    if token.upos in {"NOUN", "PROPN"} and lemma in words.nouns:
-        return _told_by_noun(draft, at, words.nouns[lemma], words)
-    if low in words.states and token.upos in {"ADJ", "NOUN", "ADV"}:
-        return _told_by_state(draft, at, words.states[low], words)
-    return []
-
-
-def _told_by_verb(draft: Draft, at: int, lemma: str, words: TollWords) -> list[Telling]:
-    analysis = draft.analysis
-    if _negated(analysis, at):
-        return []
-    kind = words.transitive.get(lemma)
-    if kind is None and lemma in words.lethal and _lethally(analysis, at):
-        kind = words.lethal[lemma]
-    if kind is not None:
-        kind = _joined_kind(analysis, at, kind, words)
-        return _told_of(draft, at, kind, _victims(analysis, at), words, doubtful=lemma in words.doubtful)
-    if lemma in words.intransitive:
-        kind = words.intransitive[lemma]
-        return _told_of(draft, at, kind, _subjects(analysis, at), words, doubtful=lemma in words.doubtful)
-    if lemma in _LIVES:
-        lives = [i for i in analysis.dependents(at, "obj", "nsubj:pass") if analysis.tokens[i].lemma.lower() == "life"]
-        return _told_of(draft, at, "killed", lives or _own_lives(analysis, at), words)
-    return []
-
-
-def _own_lives(analysis: Analysis, at: int) -> list[int]:
-    return []
-
-
-def _told_of(draft: Draft, at: int, kind: str, heads: list[int], words: TollWords, *, doubtful: bool = False) -> list[Telling]:
-    return [Telling(kind, at, count) for head in heads for count in counts_of(draft, head, words, doubtful=doubtful)]
-
-
-def _victims(analysis: Analysis, verb: int) -> list[int]:
-    """Who is killed, hurt or taken: object, subject of the passive, or the noun a participle or relative clause describes."""
-    passive = bool(analysis.dependents(verb, "nsubj:pass", "aux:pass")) and not analysis.dependents(verb, "obj")
-    found = analysis.dependents(verb, "obj") if not passive else []
-    found = found or [i for i in analysis.children[verb] if analysis.tokens[i].relation == "nsubj:pass"]
-    token = analysis.tokens[verb]
-    if not found and token.relation == "conj":
-        return _shared_victims(analysis, verb, passive=passive)
-    if (
-        token.relation in {"acl", "amod"}
-        and not found
-        and token.feats.get("VerbForm") != "Ger"
-        and not token.text.endswith("ing")
-    ):
-        return [token.head]
-    if token.relation == "acl:relcl" and (not found or _relative(analysis, found[0])):
-        return [token.head] if passive or (found and _relative(analysis, found[0])) else found
-    return found
-
-
-def _shared_victims(analysis: Analysis, verb: int, *, passive: bool) -> list[int]:
-    """`killed and injured six`, `six were shot and killed`: what the verb it is joined to has."""
-    head = analysis.tokens[verb].head
-    if analysis.tokens[head].upos not in {"VERB", "ADJ"}:
-        return []
-    return _victims(analysis, head)
-
-
-def _relative(analysis: Analysis, at: int) -> bool:
-    return analysis.tokens[at].text.lower() in {"who", "whom", "which", "that"}
-
-
-def _subjects(analysis: Analysis, verb: int) -> list[int]:
-    """Who died or fled."""
-    token = analysis.tokens[verb]
-    found = analysis.dependents(verb, "nsubj")
-    if found and _relative(analysis, found[0]) and token.relation == "acl:relcl":
-        return [token.head]
-    if not found and token.relation == "acl":
-        return [token.head]
-    if not found and token.relation in {"conj", "xcomp"} and token.head >= 0:
-        return _subjects(analysis, token.head)
-    return found
-
-
-def _negated(analysis: Analysis, at: int) -> bool:
-    return any(analysis.tokens[i].text.lower() in {"not", "n't", "n’t", "never"} for i in analysis.children[at])  # noqa: RUF001
-
-
-def _lethally(analysis: Analysis, at: int) -> bool:
-    """`shot dead`, `beaten to death`, `fatally stabbed`, `gunned down`, `found dead`, `put to death`."""
-    for child in analysis.children[at]:
-        low = analysis.tokens[child].text.lower()
-        if low in {"dead", "fatally", "death"} or (low == "down" and analysis.tokens[at].lemma.lower() == "gun"):
-            return True
-    return False
-
-
-def _joined_kind(analysis: Analysis, at: int, kind: str, words: TollWords) -> str:
-    """`killed or injured 20` counts as injured."""
-    near = [*analysis.dependents(at, "conj"), analysis.tokens[at].head if analysis.tokens[at].relation == "conj" else -1]
-    for other in near:
-        low = analysis.tokens[other].text.lower()
-        if other < 0 or kind != "killed" or words.transitive.get(words.forms.get(low, low)) != "injured":
-            continue
-        later = max(at, other)
-        if any(analysis.tokens[i].text.lower() == "or" for i in analysis.dependents(later, "cc")):
-            return "injured"
-    return kind
-
-
-def _told_by_noun(draft: Draft, at: int, kind: str, words: TollWords) -> list[Telling]:
-    """`the death of 12`, `seven deaths`, `his arrest`, `the assassination of the minister`."""
-    analysis = draft.analysis
-    number = quantity_at(analysis, at)
-    if number is not None:
-        return [Telling(kind, at, Count(number[0], number[1], number[2], at + 1))]
-    heads: list[int] = []
-    for child in analysis.children[at]:
-        relation = analysis.tokens[child].relation
-        of = any(analysis.tokens[i].text.lower() == "of" for i in analysis.dependents(child, "case"))
-        owner = relation == "nmod:poss" and not heads and analysis.tokens[at].lemma.lower() != "killing"
-        if owner or (of and relation in {"nmod", "obl"}):
-            heads.append(child)
-    return _told_of(draft, at, kind, heads[-1:], words, doubtful=True)
-
-
-def _told_by_state(draft: Draft, at: int, kind: str, words: TollWords) -> list[Telling]:
-    """`left 40 dead`, `12 wounded`, `six people dead`."""
-    analysis = draft.analysis
-    token = analysis.tokens[at]
-    number = quantity_at(analysis, at)
-    if number is not None:
-        return [Telling(kind, at, Count(number[0], number[1], number[2], at + 1))]
-    if token.head < 0 or token.upos == "NOUN":
-        return []
-    if token.relation == "xcomp":
-        return _told_of(draft, at, kind, analysis.dependents(token.head, "obj"), words)
-    if token.relation in {"amod", "acl"} and token.index > token.head:
-        return _told_of(draft, at, kind, [token.head], words, doubtful=True)
-    if token.relation == "conj" and analysis.tokens[token.head].text.lower() in words.states:
-        return []
-    return (
-        _told_of(draft, at, kind, analysis.dependents(at, "nsubj"), words, doubtful=True)
-        if analysis.dependents(at, "cop")
-        else []
-    )
-
-
-def _told_by_toll(draft: Draft, at: int, lemma: str) -> list[Telling]:
-    """`the death toll rose to 55`, `a toll of 55`, `put the death toll at 55`."""
-    analysis = draft.analysis
-    near = {analysis.tokens[i].text.lower() for i in analysis.children[at]}
-    if not near & {"death", "deaths", "killed", "dead", "casualty"} and lemma != "toll":
-        return []
-    sentence = analysis.sentences[analysis.tokens[at].sentence]
-    numbers = load_numbers()
-    for index in range(at + 1, min(sentence.last, at + 12)):
-        token = analysis.tokens[index]
-        if token.upos != "NUM" or token.text.lower() in numbers.ordinals or _calendar(draft, index):
-            continue
-        found = quantity_at(analysis, index)
-        if found and analysis.tokens[index - 1].text.lower() != "from":
-            return [Telling("killed", at, Count(found[0], found[1], found[2], index + 1))]
-    return []
-
-
-def _calendar(draft: Draft, at: int) -> bool:
-    return any(time.first <= at < time.last for time in draft.times)
-
-
-# -- which event it belongs to -------------------------------------------------------------------------------------------------
+# -- which event it belongs to ---------------------------------------------------------------------------------------------
 
 
 def _event_for(draft: Draft, telling: Telling, at_trigger: dict[int, EventDraft]) -> EventDraft | None:
-    """The event at the word itself, below or above it in the tree, else before it."""
-    fitting = _FITTING[telling.kind]
+    """The event at the word itself, the one that causes or governs it, or for a number the nearest before it."""
     own = at_trigger.get(telling.token)
-    if own is not None and own.type in (*fitting, "SANCTION"):
+    if own is not None and (own.type in (*_FITTING[telling.kind], "SANCTION") or _gives_up(draft, telling, own)):
         return own
+    fitting = _FITTING[telling.kind]
     for at in _related(draft.analysis, telling.token):
         event = at_trigger.get(at)
         if event is not None and event.type in fitting:
             return event
-    return _nearest(draft, telling, fitting)
+    count = telling.count
+    numbered = (count.min or count.max or 0) > 1 and telling.kind != "captured"
+    return _nearest(draft, telling, fitting) if numbered else None
+
+
+def _gives_up(draft: Draft, telling: Telling, own: EventDraft) -> bool:
+    """Whether an event is a surrender, which is a RETREAT with captives."""
+    return own.type == "RETREAT" and draft.analysis.tokens[telling.token].lemma.lower() == "surrender"
 
 
 def _related(analysis: Analysis, at: int) -> list[int]:
     """Words that may be the cause of a toll, likeliest first: subject and circumstances, then what governs it."""
     tokens = analysis.tokens
     found = [
-        i for i in analysis.children[at] if tokens[i].relation in {"nsubj", "obl", "obl:agent", "nmod", "advcl", "acl", "xcomp"}
+        i for i in analysis.dependents(at, "nsubj", "obl", "nmod", "advcl", "xcomp") if i not in analysis.dependents(at, "obj")
     ]
-    found += [
-        j for i in list(found) for j in analysis.children[i] if tokens[j].relation in {"nmod", "obl", "compound", "acl", "conj"}
-    ]
-    above = analysis.ancestors(at)[:5]
-    for head in above:
-        found.append(head)
-        found += [
-            i for i in analysis.children[head] if tokens[i].relation in {"nsubj", "nsubj:pass", "obl", "obj", "conj"} and i != at
-        ]
+    found += [j for i in list(found) for j in analysis.dependents(i, "nmod", "obl", "compound", "acl", "conj")]
+    for above in analysis.ancestors(at)[:4]:
+        found.append(above)
+        found += [i for i in analysis.dependents(above, "nsubj", "obl", "conj") if i != at]
+        if tokens[above].relation in {"ccomp", "parataxis"}:
+            break
     return found
 
 
@@ -322,19 +124,20 @@ def _nearest(draft: Draft, telling: Telling, fitting: tuple[str, ...]) -> EventD
     return chosen
 
 
-def _count_without_telling(draft: Draft, event: EventDraft, words: TollWords) -> None:
+def _count_without_telling(reader: CountReader, event: EventDraft) -> None:
     """`a deadly attack`; an arrest, abduction or killing whose victim is known only as its recipient."""
-    analysis = draft.analysis
+    analysis, words = reader.analysis, reader.words
     trigger = analysis.tokens[event.trigger]
     if event.type in {"ASSAULT", "PROTEST"}:
         for child in analysis.children[event.trigger]:
-            kind = words.modifiers.get(analysis.tokens[child].lemma.lower())
+            kind = words.modifiers.get(reader.low(child))
             if kind and not any(toll.kind == kind for toll in event.tolls):
-                event.tolls.append(_toll(draft, Telling(kind, child, Count(1, None, child, child + 1))))
+                event.tolls.append(_toll(reader.draft, Telling(kind, child, Count(1, None, child, child + 1))))
     lemma = words.forms.get(trigger.text.lower()) or trigger.lemma.lower()
     kind = words.nouns.get(trigger.lemma.lower()) or words.transitive.get(lemma)
-    if kind and not event.tolls and not _negated(analysis, event.trigger) and lemma not in words.doubtful:
-        persons = [role.mention for role in event.recipients if role.mention.actor.kind == "person"]
-        if len(persons) == len(event.recipients) == 1:
-            mention = persons[0]
-            event.tolls.append(_toll(draft, Telling(kind, event.trigger, Count(1, 1, mention.first, mention.last))))
+    if not kind or event.tolls or kind not in _FITTING or event.type not in _FITTING[kind] or lemma in words.doubtful:
+        return
+    persons = [role.mention for role in event.recipients if role.mention.actor.kind == "person"]
+    if len(persons) == len(event.recipients) == 1 and not is_negated(analysis, event.trigger):
+        mention = persons[0]
+        event.tolls.append(_toll(reader.draft, Telling(kind, event.trigger, Count(1, 1, mention.first, mention.last))))

@@ -108,7 +108,8 @@ class Reader:
             return before not in {"and", "or", "to", "for"} or self.words.raw[at].istitle()
         if self.low[at] not in {"may", "march", "august"} or not self.words.raw[at].istitle():
             return False
-        return before == "the" or (self.words.proper is not None and self.words.proper[at])
+        named = at > 0 and self.words.raw[at - 1][:1].isupper() and before != "the"
+        return before == "the" or (self.words.proper is not None and self.words.proper[at] and not named)
 
     def day_number(self, at: int, *, start: int) -> tuple[int, int] | None:
         """A day of the month in figures, or as an ordinal word."""

@@ -1,0 +1,271 @@
+"""Words that tell of people killed, injured, captured or displaced, and who those people are.
+
+The tree says who; where it says nothing, the words next to the verb do ("killed two soldiers", "ten people were killed").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.coding.counting import Count, CountReader
+from sayso.language.analysis import Analysis
+
+_TOLL_NOUNS = frozenset({"toll", "tally", "count"})
+_LIVES = frozenset({"claim", "lose", "take", "cost", "claimed", "claiming", "lost", "took", "taking", "taken", "costing"})
+_BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got", "gets", "getting"})
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_NOT = frozenset({"not", "n't", "n’t", "never"})  # noqa: RUF001
+_DEATHLY = frozenset({"dead", "fatally", "death"})
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A word that tells of a toll, and who was hurt."""
+
+    kind: str
+    token: int
+    count: Count
+
+
+def tellings(reader: CountReader) -> list[Telling]:
+    """Everything the words of the article tell of tolls, in order; a phrase counts once for each kind."""
+    found: list[Telling] = []
+    seen: set[tuple[str, int]] = set()
+    for token in reader.analysis.tokens:
+        for telling in _told_at(reader, token.index):
+            key = (telling.kind, telling.count.first)
+            if key not in seen:
+                seen.add(key)
+                found.append(telling)
+    return found
+
+
+def is_negated(analysis: Analysis, at: int) -> bool:
+    """Whether "not" or "never" stands with the word."""
+    return any(analysis.tokens[i].text.lower() in _NOT for i in analysis.children[at])
+
+
+def _told_at(reader: CountReader, at: int) -> list[Telling]:
+    """What the word at `at` tells of, if anything."""
+    token, words = reader.analysis.tokens[at], reader.words
+    low = token.text.lower()
+    verb = words.forms.get(low)
+    if low in words.states and _is_state(reader, at):
+        told = _told_by_state(reader, at, words.states[low])
+        if told or verb is None:
+            return told
+    if verb is not None and token.upos in {"VERB", "AUX", "ADJ"}:
+        return _told_by_verb(reader, at, verb)
+    if low in _LIVES:
+        return _told_by_lives(reader, at)
+    if token.upos not in {"NOUN", "PROPN"}:
+        return []
+    lemma = token.lemma.lower()
+    if lemma in _TOLL_NOUNS:
+        return _told_by_toll(reader, at)
+    kind = words.nouns.get(lemma) or words.nouns.get(low.removesuffix("s"))
+    return _told_by_noun(reader, at, kind) if kind else []
+
+
+def _told_of(reader: CountReader, at: int, kind: str, heads: list[int], *, doubtful: bool = False) -> list[Telling]:
+    return [Telling(kind, at, count) for head in heads for count in reader.counts(head, doubtful=doubtful)]
+
+
+# -- verbs ---------------------------------------------------------------------------------------------------------------
+
+
+def _told_by_verb(reader: CountReader, at: int, verb: str) -> list[Telling]:
+    analysis, words = reader.analysis, reader.words
+    if is_negated(analysis, at):
+        return []
+    doubtful = verb in words.doubtful
+    kind = words.transitive.get(verb)
+    if kind is None and verb in words.lethal and _is_lethal(reader, at):
+        kind, doubtful = words.lethal[verb], False
+    if kind is not None:
+        victims = _victims(reader, at)
+        return _told_of(reader, at, _joined_kind(reader, at, kind), victims, doubtful=doubtful)
+    kind = words.intransitive.get(verb)
+    return _told_of(reader, at, kind, _subjects(reader, at), doubtful=doubtful) if kind else []
+
+
+def _victims(reader: CountReader, verb: int) -> list[int]:
+    """Who is killed, hurt or taken: object, subject of the passive, or the noun a participle or clause describes."""
+    analysis = reader.analysis
+    token = analysis.tokens[verb]
+    passive = _is_passive(reader, verb)
+    found = analysis.dependents(verb, "nsubj") if passive else analysis.dependents(verb, "obj")
+    if found and reader.low(found[0]) in _RELATIVE:
+        found = [token.head] if token.relation == "acl:relcl" else []
+    if found:
+        return found
+    if token.relation == "acl" and not token.text.lower().endswith("ing"):
+        return [token.head]
+    if token.relation == "acl:relcl" and passive:
+        return [token.head]
+    if token.relation == "amod":
+        return []
+    if token.relation in {"conj", "xcomp"} and reader.words.forms.get(reader.low(token.head)):
+        above = _victims(reader, token.head)
+        if above:
+            return above
+    return _beside(reader, verb, passive=passive)
+
+
+def _is_passive(reader: CountReader, verb: int) -> bool:
+    """Whether the verb is in the passive, by the tree or by a form of "be" shortly before it."""
+    analysis = reader.analysis
+    token = analysis.tokens[verb]
+    if any(analysis.tokens[i].relation in {"aux:pass", "nsubj:pass"} for i in analysis.children[verb]):
+        return not analysis.dependents(verb, "obj") or reader.low(verb).endswith("ed")
+    if reader.low(verb).endswith("ing"):
+        return False
+    for at in range(verb - 1, max(verb - 4, -1), -1):
+        if reader.low(at) in _BE:
+            return True
+        if analysis.tokens[at].upos not in {"ADV", "PART"}:
+            break
+    return (
+        token.relation == "conj" and token.head < verb and _be_before(reader, token.head) and not analysis.dependents(verb, "obj")
+    )
+
+
+def _be_before(reader: CountReader, verb: int) -> bool:
+    return verb > 0 and reader.low(verb - 1) in _BE
+
+
+def _beside(reader: CountReader, verb: int, *, passive: bool) -> list[int]:
+    """The noun next to a verb, where the tree gives it no victim."""
+    analysis = reader.analysis
+    sentence = analysis.sentences[analysis.tokens[verb].sentence]
+    if passive:
+        at = verb - 1
+        while at >= sentence.first and analysis.tokens[at].upos in {"AUX", "ADV", "PART"}:
+            at -= 1
+        return [at] if at >= sentence.first and analysis.tokens[at].upos in _NOUNS and reader.quantity(at) else []
+    at = verb + 1
+    while at < sentence.last and analysis.tokens[at].upos in {"DET", "ADJ", "ADV", "NUM", "ADP"} and at - verb < 6:
+        if analysis.tokens[at].upos == "ADP" and reader.low(at) not in {
+            "at",
+            "up",
+            "to",
+            "of",
+            "over",
+            "about",
+            "around",
+            "than",
+        }:
+            return []
+        at += 1
+    while at + 1 < sentence.last and analysis.tokens[at].upos in _NOUNS and analysis.tokens[at + 1].upos in {"NOUN", "PROPN"}:
+        at += 1
+    if at < sentence.last and analysis.tokens[at].upos in _NOUNS and at - verb < 9:
+        return [at]
+    return [at - 1] if at - 1 > verb and analysis.tokens[at - 1].upos == "NUM" else []
+
+
+def _subjects(reader: CountReader, verb: int) -> list[int]:
+    """Who died or fled."""
+    analysis = reader.analysis
+    token = analysis.tokens[verb]
+    found = analysis.dependents(verb, "nsubj")
+    if found and reader.low(found[0]) in _RELATIVE:
+        return [token.head] if token.relation == "acl:relcl" else []
+    if not found and token.relation in {"acl", "acl:relcl"}:
+        return [token.head]
+    if not found and token.relation in {"conj", "xcomp"} and token.head >= 0:
+        return _subjects(reader, token.head)
+    return found or _beside(reader, verb, passive=True)
+
+
+def _is_lethal(reader: CountReader, at: int) -> bool:
+    """`shot dead`, `beaten to death`, `fatally stabbed`, `gunned down`, `put to death`."""
+    near = [*reader.analysis.children[at], *range(at + 1, min(at + 3, len(reader.analysis.tokens)))]
+    lows = {reader.low(i) for i in near}
+    return bool(lows & _DEATHLY) or ("down" in lows and reader.low(at).startswith("gun"))
+
+
+def _joined_kind(reader: CountReader, at: int, kind: str) -> str:
+    """`killed or injured 20` counts as injured."""
+    if kind != "killed":
+        return kind
+    for gap in (2, -2):
+        joint, other = at + gap // 2, at + gap
+        if 0 <= other < len(reader.analysis.tokens) and reader.low(joint) == "or":
+            verb = reader.words.forms.get(reader.low(other), "")
+            if reader.words.transitive.get(verb) == "injured":
+                return "injured"
+    return kind
+
+
+def _told_by_lives(reader: CountReader, at: int) -> list[Telling]:
+    """`claimed 20 lives`, `the lives of 20 people`."""
+    for life in reader.analysis.dependents(at, "obj", "nsubj:pass"):
+        if reader.low(life) in {"lives", "life"}:
+            number = reader.quantity(life)
+            if number:
+                return [Telling("killed", at, Count(number[0], number[1], number[2], life + 1))]
+            of = [i for i in reader.analysis.dependents(life, "nmod") if i > life]
+            return _told_of(reader, at, "killed", of, doubtful=True)
+    return []
+
+
+# -- nouns and adjectives ---------------------------------------------------------------------------------------------------
+
+
+def _told_by_noun(reader: CountReader, at: int, kind: str) -> list[Telling]:
+    """`the death of 12`, `seven deaths`, `his arrest`, `the assassination of the minister`."""
+    number = reader.quantity(at)
+    if number is not None:
+        return [Telling(kind, at, Count(number[0], number[1], number[2], at + 1))]
+    analysis = reader.analysis
+    heads: list[int] = []
+    for child in analysis.children[at]:
+        relation = analysis.tokens[child].relation
+        of = any(reader.low(i) == "of" for i in analysis.dependents(child, "case"))
+        owner = relation == "nmod:poss" and not heads and reader.low(at) not in {"killing", "killings"}
+        if owner or (of and relation in {"nmod", "obl"}):
+            heads.append(child)
+    return _told_of(reader, at, kind, heads[-1:], doubtful=True)
+
+
+def _is_state(reader: CountReader, at: int) -> bool:
+    """Whether "dead" or "wounded" says how people are, and is not the verb of a clause with its own helpers."""
+    token = reader.analysis.tokens[at]
+    counted = at > 0 and reader.analysis.tokens[at - 1].upos == "NUM"
+    return token.upos in {"ADJ", "NOUN"} or (counted and not _is_passive(reader, at))
+
+
+def _told_by_state(reader: CountReader, at: int, kind: str) -> list[Telling]:
+    """`left 40 dead`, `12 wounded`, `six people dead`."""
+    analysis = reader.analysis
+    token = analysis.tokens[at]
+    number = reader.quantity(at)
+    if number is not None and analysis.tokens[min(at + 1, len(analysis.tokens) - 1)].upos not in {"NOUN", "PROPN"}:
+        return [Telling(kind, at, Count(number[0], number[1], number[2], at + 1))]
+    if token.head < 0 or token.upos == "NOUN":
+        return []
+    if token.relation == "xcomp":
+        return _told_of(reader, at, kind, analysis.dependents(token.head, "obj"))
+    if token.relation in {"amod", "acl"} and token.index > token.head:
+        return _told_of(reader, at, kind, [token.head], doubtful=True)
+    if token.relation == "amod" and reader.quantity(token.head) and reader.is_person(token.head):
+        return _told_of(reader, at, kind, [token.head], doubtful=True)
+    return _told_of(reader, at, kind, analysis.dependents(at, "nsubj"), doubtful=True) if analysis.dependents(at, "cop") else []
+
+
+def _told_by_toll(reader: CountReader, at: int) -> list[Telling]:
+    """`the death toll rose to 55`, `a toll of 55`, `put the death toll at 55`."""
+    analysis = reader.analysis
+    before = reader.low(at - 1) if at else ""
+    if reader.low(at) not in {"toll", "tolls"} and before not in {"death", "dead", "casualty"}:
+        return []
+    sentence = analysis.sentences[analysis.tokens[at].sentence]
+    for index in range(at + 1, min(sentence.last, at + 12)):
+        if analysis.tokens[index].upos != "NUM" or index in reader.dated or reader.low(index - 1) == "from":
+            continue
+        found = reader.quantity(index)
+        if found:
+            return [Telling("killed", at, Count(found[0], found[1], found[2], index + 1))]
+    return []
