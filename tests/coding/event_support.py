@@ -1,0 +1,42 @@
+"""Drafts by hand for the tests of the event steps."""
+
+from __future__ import annotations
+
+from sayso.article import Article
+from sayso.coding.draft import Draft, EventDraft, Mention, Role
+from sayso.knowledge import Knowledge
+from sayso.record import Actor
+from tests.trees import analysis_of
+
+
+def draft_of(conllu: str, *, published: str | None = None) -> Draft:
+    """A draft over a hand-made tree. Words whose misc column says `Actor=NAME` head a mention of that actor."""
+    analysis = analysis_of(conllu)
+    draft = Draft(Article(analysis.text, published=published), analysis, Knowledge.__new__(Knowledge))
+    known: dict[str, Actor] = {}
+    rows = [line.split() for line in conllu.strip().splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    for token, row in zip(analysis.tokens, rows, strict=True):
+        for part in row[-1].split("|"):
+            if part.startswith("Actor="):
+                name = part[6:]
+                kind = "country" if name in ("Turkey", "Syria", "Russia", "Iran") else "group"
+                actor = known.setdefault(name, Actor(f"a{len(known)}", name, kind, country=name[:3].upper()))
+                draft.mentions.append(Mention(token.index, token.index + 1, token.index, "name", actor))
+    draft.actors = list(known.values())
+    return draft
+
+
+def names(roles: list[Role]) -> list[str]:
+    """Names of the actors of roles."""
+    return [role.mention.actor.name for role in roles]
+
+
+def event_named(draft: Draft, type: str) -> EventDraft:
+    """The only event of a type."""
+    (found,) = [event for event in draft.events if event.type == type]
+    return found
+
+
+def role(draft: Draft, name: str) -> Role:
+    """A role for the first mention of an actor."""
+    return Role(next(m for m in draft.mentions if m.actor.name == name))

@@ -1,0 +1,193 @@
+"""Subjects, objects and prepositions read from trees."""
+
+from __future__ import annotations
+
+import pytest
+from tests.trees import analysis_of
+
+from sayso.coding.relations import grammatical_subjects, is_passive, objects_of, relations_of, subjects_of
+from sayso.knowledge.frames import load_frames
+from sayso.language.analysis import Analysis
+
+ACTIVE = """
+1 Rebels rebel NOUN 2 nsubj
+2 shelled shell VERB Tense=Past|VerbForm=Fin 0 root
+3 towns town NOUN 2 obj
+"""
+PASSIVE = """
+1 Towns town NOUN 3 nsubj:pass
+2 were be AUX 3 aux:pass
+3 shelled shell VERB Tense=Past|VerbForm=Part 0 root
+4 by by ADP 5 case
+5 rebels rebel NOUN 3 obl:agent
+"""
+REDUCED = """
+1 The the DET 2 det
+2 town town NOUN 6 nsubj
+3 shelled shell VERB Tense=Past|VerbForm=Part 2 acl
+4 by by ADP 5 case
+5 rebels rebel NOUN 3 obl
+6 fell fall VERB Tense=Past 0 root
+"""
+RELATIVE = """
+1 Rebels rebel NOUN 5 nsubj
+2 who who PRON PronType=Rel 3 nsubj
+3 shelled shell VERB Tense=Past|VerbForm=Fin 1 acl:relcl
+4 towns town NOUN 3 obj
+5 fled flee VERB Tense=Past 0 root
+"""
+GAP = """
+1 The the DET 2 det
+2 town town NOUN 5 nsubj
+3 rebels rebel NOUN 4 nsubj
+4 shelled shell VERB Tense=Past|VerbForm=Fin 2 acl:relcl
+5 burned burn VERB Tense=Past 0 root
+"""
+CONJOINED = """
+1 Police police NOUN 2 nsubj
+2 arrested arrest VERB Tense=Past|VerbForm=Fin 0 root
+3 and and CCONJ 4 cc
+4 charged charge VERB Tense=Past|VerbForm=Fin 2 conj
+5 Adams Adams PROPN 4 obj
+"""
+CONTROL = """
+1 Turkey Turkey PROPN 2 nsubj
+2 urged urge VERB Tense=Past|VerbForm=Fin 0 root
+3 rebels rebel NOUN 2 obj
+4 to to PART 5 mark
+5 withdraw withdraw VERB VerbForm=Inf 2 xcomp
+"""
+PROMISE = CONTROL.replace("urged urge", "threatened threaten")
+NOUN_INFINITIVE = """
+1 Turkey Turkey PROPN 3 nmod:poss
+2 's 's PART 1 case
+3 plan plan NOUN 7 nsubj
+4 to to PART 5 mark
+5 invade invade VERB VerbForm=Inf 3 acl
+6 Syria Syria PROPN 5 obj
+7 failed fail VERB Tense=Past 0 root
+"""
+ADVERBIAL = """
+1 Troops troop NOUN 2 nsubj
+2 advanced advance VERB Tense=Past|VerbForm=Fin 0 root
+3 , , PUNCT 2 punct
+4 seizing seize VERB Tense=Pres|VerbForm=Part 2 advcl
+5 villages village NOUN 4 obj
+"""
+LIGHT = """
+1 Turkey Turkey PROPN 2 nsubj
+2 launched launch VERB Tense=Past|VerbForm=Fin 0 root
+3 attacks attack NOUN 2 obj
+4 on on ADP 5 case
+5 rebels rebel NOUN 2 obl
+"""
+SUFFERED = """
+1 Rebels rebel NOUN 2 nsubj
+2 came come VERB Tense=Past|VerbForm=Fin 0 root
+3 under under ADP 4 case
+4 attack attack NOUN 2 obl
+"""
+NOMINAL = """
+1 Turkey Turkey PROPN 3 nmod:poss
+2 's 's PART 1 case
+3 shelling shelling NOUN 8 nsubj
+4 of of ADP 5 case
+5 towns town NOUN 3 nmod
+6 and and CCONJ 7 cc
+7 villages village NOUN 5 conj
+8 went go VERB 0 root
+"""
+CARRIED = """
+1 attacks attack NOUN 0 root
+2 carried carry VERB Tense=Past|VerbForm=Part 1 acl
+3 out out ADP 2 compound:prt
+4 by by ADP 5 case
+5 rebels rebel NOUN 2 obl
+"""
+
+
+def _words(analysis: Analysis, tokens: list[int]) -> list[str]:
+    return [analysis.tokens[i].lemma for i in tokens]
+
+
+@pytest.mark.parametrize(
+    ("tree", "verb", "subjects", "objects"),
+    [
+        (ACTIVE, 1, ["rebel"], ["town"]),
+        (PASSIVE, 2, ["rebel"], ["town"]),
+        (REDUCED, 2, ["rebel"], ["town"]),
+        (RELATIVE, 2, ["rebel"], ["town"]),
+        (GAP, 3, ["rebel"], ["town"]),
+        (CONJOINED, 1, ["police"], ["Adams"]),
+        (CONJOINED, 3, ["police"], ["Adams"]),
+        (CONTROL, 4, ["rebel"], []),
+        (PROMISE, 4, ["Turkey"], []),
+        (NOUN_INFINITIVE, 4, ["Turkey"], ["Syria"]),
+        (ADVERBIAL, 3, ["troop"], ["village"]),
+    ],
+)
+def test_who_does_what_to_whom(tree: str, verb: int, subjects: list[str], objects: list[str]) -> None:
+    """Subjects and objects are found whatever the voice and wherever the tree writes them."""
+    analysis = analysis_of(tree)
+    assert _words(analysis, subjects_of(analysis, verb)) == subjects
+    assert _words(analysis, objects_of(analysis, verb)) == objects
+
+
+@pytest.mark.parametrize(("tree", "verb", "passive"), [(ACTIVE, 1, False), (PASSIVE, 2, True), (REDUCED, 2, True), (ADVERBIAL, 3, False)])
+def test_voice(tree: str, verb: int, passive: bool) -> None:
+    """Passives are known by their auxiliary, their subject or as bare participles."""
+    assert is_passive(analysis_of(tree), verb) is passive
+
+
+def test_an_agentless_passive_has_no_subject() -> None:
+    """Who did it is not guessed."""
+    analysis = analysis_of("\n".join(PASSIVE.strip().splitlines()[:3]))
+    assert subjects_of(analysis, 2) == []
+    assert _words(analysis, objects_of(analysis, 2)) == ["town"]
+
+
+def test_there_is_no_subject_in_there() -> None:
+    """The "there" of "there were clashes" does nothing."""
+    analysis = analysis_of("1 There there PRON 2 nsubj\n2 clashed clash VERB 0 root")
+    assert grammatical_subjects(analysis, 1) == []
+
+
+def test_light_verb_hands_its_subject_and_prepositions_on() -> None:
+    """ "Turkey launched attacks on rebels": the noun gets the verb's subject and the phrase after "on"."""
+    analysis = analysis_of(LIGHT)
+    found = relations_of(analysis, [2], load_frames())
+    assert _words(analysis, found["light"]) == ["Turkey"]
+    assert _words(analysis, found["on"]) == ["rebel"]
+
+
+def test_coming_under_attack_is_suffering_it() -> None:
+    """The subject of "came under attack" is attacked."""
+    analysis = analysis_of(SUFFERED)
+    assert _words(analysis, relations_of(analysis, [3], load_frames())["faced"]) == ["rebel"]
+
+
+def test_nominal_with_possessor_and_of() -> None:
+    """ "Turkey's shelling of towns and villages": possessor, and both that hang on "of"."""
+    analysis = analysis_of(NOMINAL)
+    found = relations_of(analysis, [2], load_frames())
+    assert _words(analysis, found["poss"]) == ["Turkey"]
+    assert _words(analysis, found["of"]) == ["town", "village"]
+
+
+def test_agent_of_a_participle_after_the_noun() -> None:
+    """ "Attacks carried out by rebels" are by rebels."""
+    analysis = analysis_of(CARRIED)
+    assert _words(analysis, relations_of(analysis, [0], load_frames())["by"]) == ["rebel"]
+
+
+def test_a_trigger_is_no_participant_of_itself() -> None:
+    """Words of the phrase itself stand in no relation to it."""
+    analysis = analysis_of(LIGHT)
+    found = relations_of(analysis, [1, 2], load_frames())
+    assert 2 not in found.get("obj", [])
+    assert _words(analysis, found["subj"]) == ["Turkey"]
+
+
+def test_a_lone_word_has_no_relations() -> None:
+    """A sentence of one word breaks nothing."""
+    assert relations_of(analysis_of("1 Fire fire NOUN 0 root"), [0], load_frames()) == {}
