@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from tests.trees import analysis_of
 
-from sayso.coding.relations import grammatical_subjects, is_passive, objects_of, relations_of, subjects_of
+from sayso.coding.relations import (
+    grammatical_subjects,
+    is_passive,
+    objects_of,
+    relations_of,
+    subjects_of,
+)
 from sayso.knowledge.frames import load_frames
 from sayso.language.analysis import Analysis
+from tests.trees import analysis_of
 
 ACTIVE = """
 1 Rebels rebel NOUN 2 nsubj

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.coding.event_support import draft_of
 
 from sayso.coding.scene import Scene
 from sayso.coding.triggers import Match, matches_at
 from sayso.knowledge.triggers import load_triggers
+from tests.coding.event_support import draft_of
 
 
 def _matches(tree: str, token: int) -> dict[str, Match]:

@@ -1,0 +1,142 @@
+"""Mentions of one happening become one event."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.coding.draft import Draft, EventDraft, StatementDraft, TollDraft
+from sayso.coding.merging import merge_events
+from sayso.coding.sameness import pair_features
+from tests.coding.event_support import draft_of, names, role
+
+TWICE = """
+1 Turkey Turkey PROPN 2 nsubj Actor=Turkey
+2 bombed bomb VERB Tense=Past 0 root _
+3 rebels rebel NOUN 2 obj Actor=rebels
+
+1 The the DET 2 det _
+2 bombing bombing NOUN 3 nsubj _
+3 shocked shock VERB Tense=Past 0 root _
+4 Iran Iran PROPN 3 obj Actor=Iran
+"""
+
+
+def _event(trigger: int, sentence: int, type: str = "ASSAULT", confidence: float = 0.9) -> EventDraft:
+    return EventDraft(type, None, trigger, (trigger, trigger + 1), confidence=confidence, evidence=[sentence])
+
+
+def _draft() -> tuple[Draft, EventDraft, EventDraft]:
+    draft = draft_of(TWICE)
+    first, second = _event(1, 0), _event(4, 1)
+    first.actors, first.recipients = [role(draft, "Turkey")], [role(draft, "rebels")]
+    draft.events = [first, second]
+    return draft, first, second
+
+
+def test_a_definite_noun_goes_back_to_the_deed() -> None:
+    """ "The bombing" after "bombed" is the same event with two pieces of evidence."""
+    draft, first, second = _draft()
+    first.recipients.append(role(draft, "Iran"))
+    second.recipients = list(first.recipients)
+    merge_events(draft)
+    assert [e.evidence for e in draft.events] == [[0, 1]]
+    assert names(draft.events[0].actors) == ["Turkey"]
+
+
+def test_types_part_events() -> None:
+    """A bombing and an arrest are never one event."""
+    draft, _, second = _draft()
+    second.type = "COERCE"
+    merge_events(draft)
+    assert len(draft.events) == 2
+
+
+def test_dates_speak_against() -> None:
+    """Mentions with clashing dates are less alike than mentions without."""
+    draft, first, second = _draft()
+    plain = pair_features(draft.analysis, first, second)
+    first.start, second.start = "2020-01-01", "2021-05-06"
+    assert pair_features(draft.analysis, first, second)["date_clash"] == 1.0
+    assert "date_clash" not in plain
+
+
+@pytest.mark.parametrize(("first", "second", "feature"), [("2020-01", "2020-01-05", "date_same"), ("2020-01-05", "2020-01-05", "date_same"), ("2020", None, "date_one")])
+def test_dates_of_different_grain_agree(first: str, second: str | None, feature: str) -> None:
+    """A month holds its days."""
+    draft, one, two = _draft()
+    one.start, two.start = first, second
+    assert pair_features(draft.analysis, one, two)[feature] == 1.0
+
+
+def test_shared_actors_are_told_from_clashing_ones() -> None:
+    """The same actor, a partly shared list and another actor are three things."""
+    draft, first, second = _draft()
+    second.actors = [role(draft, "Turkey")]
+    assert "actor_equal" in pair_features(draft.analysis, first, second)
+    second.actors.append(role(draft, "Iran"))
+    assert "actor_shared" in pair_features(draft.analysis, first, second)
+    second.actors = [role(draft, "Iran")]
+    assert "actor_clash" in pair_features(draft.analysis, first, second)
+
+
+def test_weak_mentions_are_dropped() -> None:
+    """What is too improbable is not listed."""
+    draft, first, second = _draft()
+    first.confidence = second.confidence = 0.01
+    merge_events(draft)
+    assert draft.events == []
+
+
+def test_links_follow_the_merged_event() -> None:
+    """What was about the second mention is about the event that it became part of."""
+    draft, first, second = _draft()
+    first.recipients.append(role(draft, "Iran"))
+    second.recipients = list(first.recipients)
+    accusation = _event(6, 1, type="ACCUSE")
+    accusation.about = [second]
+    statement = StatementDraft(None, None, [], "indirect", "say", about=[second])
+    draft.events.append(accusation)
+    draft.statements.append(statement)
+    merge_events(draft)
+    assert accusation.about == [first]
+    assert statement.about == [first]
+
+
+def test_links_to_dropped_events_go() -> None:
+    """Nothing points to an event that is not listed."""
+    draft, first, second = _draft()
+    second.type, second.confidence = "COERCE", 0.01
+    first.about = [second]
+    merge_events(draft)
+    assert draft.events == [first]
+    assert first.about == []
+
+
+def test_tolls_are_kept_once() -> None:
+    """The same toll told twice is one toll, another toll is added."""
+    draft, first, second = _draft()
+    first.recipients.append(role(draft, "Iran"))
+    second.recipients = list(first.recipients)
+    first.tolls = [TollDraft("killed", 6, 6, None, (0, 1))]
+    second.tolls = [TollDraft("killed", 6, 6, None, (5, 6)), TollDraft("injured", 81, None, None, (7, 8))]
+    merge_events(draft)
+    assert [(t.kind, t.min) for t in draft.events[0].tolls] == [("killed", 6), ("injured", 81)]
+
+
+def test_what_is_empty_is_filled() -> None:
+    """Date and roles of a later mention fill the gaps of the first."""
+    draft, first, second = _draft()
+    first.recipients = []
+    second.recipients, second.start = [role(draft, "rebels")], "2020-01-01"
+    second.actors = [role(draft, "Turkey")]
+    merge_events(draft)
+    if len(draft.events) == 1:
+        assert (draft.events[0].start, names(draft.events[0].recipients)) == ("2020-01-01", ["rebels"])
+
+
+def test_nothing_to_merge() -> None:
+    """A draft without events stays without."""
+    draft, _, _ = _draft()
+    draft.events = []
+    merge_events(draft)
+    assert draft.events == []
