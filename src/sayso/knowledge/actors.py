@@ -1,0 +1,285 @@
+"""Who is who: actors by name, offices by date, nationalities, seats of government and nouns for kinds of actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from sayso.errors import KnowledgeError
+from sayso.knowledge.actor_tables import Country, Entry, Office, RoleNoun, Tables, read_tables
+from sayso.knowledge.names import key, pieces
+
+__all__ = ["ActorBase", "Country", "Entry", "Match", "Office", "RoleNoun", "load_actors"]
+
+_DATA = Path(__file__).parent / "data" / "actors"
+_ARTICLES = frozenset({"al", "el", "ul"})
+# Names that are also plain words: only their exact spelling in capitals is the name.
+_PLAIN_WORDS = frozenset(
+    "is us it who ice aid may and mind act care pure cast star rapid amber mark path plan save mend hope bid can do in no on or so "
+    "to be by he if my we am as at go an a i cop cops mad fad sad mod mud pal pan par pas pac pad pip fan far farc fit gun gap new "
+    "oil one our out put red see she son sun ten top two use war way win yes you all any age ago air arm art ask bad bar big ban "
+    "boss data dawn die era face fire for get has her him his how its let man men not now off per raw rag sit tea the too was".split()
+)
+_SHORT = 3
+
+
+@dataclass(slots=True, eq=False)
+class Match:
+    """Words `[first, last)` of a list that are a known name, and whom they may name, likeliest first."""
+
+    first: int
+    last: int
+    entries: list[Entry]
+
+
+class ActorBase:
+    """All actors that are known before an article is read. Look-ups ignore case, diacritics and apostrophes."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Index the tables; what few articles need is indexed when first asked for."""
+        self._tables = tables
+        self._index: dict[str, list[Entry]] = {}
+        self._reach: dict[str, int] = {}
+        self._capitals: set[str] = set()
+        self._small: set[str] = set()
+        for entry in tables.entries:
+            self._add(entry)
+
+    def __len__(self) -> int:
+        """The number of actors known by name."""
+        return len(self._tables.entries)
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """All actors known by name, in the order of the tables."""
+        return self._tables.entries
+
+    def look_up(self, name: str, *, on: str | None = None) -> list[Entry]:
+        """Whom a whole name may mean, with or without its article; those in office on the date come first."""
+        found = self._index.get(key(name), [])
+        return _in_office_first(found, on) if on and len(found) > 1 else list(found)
+
+    def find(self, words: Sequence[str], *, on: str | None = None) -> list[Match]:
+        """The longest known names in a list of words, left to right, none overlapping another."""
+        flat, owner = _flatten(words)
+        capitals_only = _is_shouted(words)
+        found: list[Match] = []
+        at = 0
+        while at < len(flat):
+            size = self._longest(flat, owner, at, words, capitals_only)
+            if size:
+                entries = self.look_up(" ".join(flat[at : at + size]), on=on)
+                found.append(Match(owner[at], owner[at + size - 1] + 1, entries))
+            at += size or 1
+        return found
+
+    def noun(self, lemma: str) -> RoleNoun | None:
+        """What kind of actor a noun (or compound: `police officer`) names; plurals are understood too."""
+        wanted = key(lemma)
+        for form in (wanted, *_singulars(wanted)):
+            if found := self._tables.nouns.get(form):
+                return found
+        return None
+
+    def nationality(self, word: str) -> str | None:
+        """The country of an adjective or people: `Turkish`, `Turk`, `Turks` are TUR."""
+        return self._demonyms.get(key(word))
+
+    def country(self, name: str) -> str | None:
+        """The country of this name, alias, official name or abbreviation; that of a part of a country is its country."""
+        for entry in self._index.get(key(name), ()):
+            if entry.kind == "country" or entry.id.startswith("regions:"):
+                return entry.country
+        return None
+
+    def details(self, code: str) -> Country | None:
+        """A country's line in the table by its ISO 3166 code."""
+        return self._countries.get(code)
+
+    def seat(self, name: str) -> str | None:
+        """The country whose government a capital or seat stands for: `Ankara` is TUR, `the Kremlin` RUS."""
+        return self._seats.get(key(name))
+
+    def title(self, title: str, country: str | None = None) -> str:
+        """The common title: `minister of foreign affairs` is `foreign minister`, in the USA `secretary of state` is too."""
+        return self._tables.titles.canonical(title, country)
+
+    def holder(self, office_title: str, country: str | None, *, on: str | None = None) -> Entry | None:
+        """Who held an office on a date; without a date, who held it last. `leader` is whoever leads that country."""
+        title = self.title(office_title, country)
+        details = self._countries.get(country or "")
+        if title in ("leader", "ruler", "strongman") and details and details.chief:
+            title = self.title(details.chief, country)
+        held = self._holders.get((title, country or ""), [])
+        for office, entry in reversed(held):
+            if on is None or office.held_on(on):
+                return entry
+        return None
+
+    def by_surname(self, name: str, *, on: str | None = None) -> list[Entry]:
+        """Persons with this last name (`Erdogan`, `al-Sisi`, `Sisi`), those in office on the date first."""
+        words = [word for word in pieces(name) if word not in _ARTICLES]
+        return _in_office_first(self._surnames.get(" ".join(words), []), on)
+
+    @cached_property
+    def _countries(self) -> dict[str, Country]:
+        return {country.entry.country or "": country for country in self._tables.countries}
+
+    @cached_property
+    def _demonyms(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for country in self._tables.countries:
+            for demonym in country.demonyms:
+                word = key(demonym)
+                for form in (word, *_plurals(word)):
+                    found.setdefault(form, country.entry.country or "")
+        return found
+
+    @cached_property
+    def _seats(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for country in self._tables.countries:
+            for seat in country.seats:
+                found.setdefault(key(seat), country.entry.country or "")
+        for entry in self._tables.entries:
+            if entry.id.startswith("seats:") and entry.country:
+                for name in (entry.name, *entry.aliases):
+                    found.setdefault(key(name), entry.country)
+        return found
+
+    @cached_property
+    def _holders(self) -> dict[tuple[str, str], list[tuple[Office, Entry]]]:
+        found: dict[tuple[str, str], list[tuple[Office, Entry]]] = {}
+        for entry in self._tables.entries:
+            for office in entry.offices:
+                found.setdefault((self.title(office.title, office.country), office.country or ""), []).append((office, entry))
+        for group in found.values():
+            group.sort(key=_start)
+        return found
+
+    @cached_property
+    def _surnames(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self._tables.entries:
+            if entry.kind == "person":
+                # An alias of one word is how the press calls the person; it counts as a last name.
+                short = [name for name in entry.aliases if len([w for w in pieces(name) if w not in _ARTICLES]) == 1]
+                for name in dict.fromkeys(pieces(n)[-1] for n in (entry.name, *short)):
+                    found.setdefault(name, []).append(entry)
+        return found
+
+    def _add(self, entry: Entry) -> None:
+        for name in (entry.name, *entry.aliases):
+            words = key(name).split(" ")
+            self._place(words, name, entry)
+            if entry.kind == "person" and not _ARTICLES.isdisjoint(words[1:]):
+                for variant in _without_articles(words):
+                    self._place(variant, name, entry)
+
+    def _place(self, words: list[str], name: str, entry: Entry) -> None:
+        joined = " ".join(words)
+        known = self._index.get(joined)
+        if known is None:
+            self._index[joined] = [entry]
+        elif entry not in known:
+            known.append(entry)
+        if self._reach.get(words[0], 0) < len(words):
+            self._reach[words[0]] = len(words)
+        if name.isupper() and len(words) == 1:
+            self._capitals.add(joined)
+        elif name.islower():
+            self._small.add(joined)
+
+    def _longest(self, flat: list[str], owner: list[int], at: int, words: Sequence[str], capitals_only: bool) -> int:
+        """How many pieces from here are the longest known name; 0 if none."""
+        if at and owner[at - 1] == owner[at]:
+            return 0
+        for size in range(min(self._reach.get(flat[at], 0), len(flat) - at), 0, -1):
+            end = at + size
+            if end < len(flat) and owner[end] == owner[end - 1]:
+                continue
+            joined = " ".join(flat[at:end])
+            if joined in self._index and self._is_written_so(joined, words[owner[at] : owner[end - 1] + 1], capitals_only):
+                return size
+        return 0
+
+    def _is_written_so(self, joined: str, words: Sequence[str], capitals_only: bool) -> bool:
+        """Whether the letters look like a name and not like the words it is made of."""
+        if joined in self._capitals:
+            if joined in _PLAIN_WORDS or len(joined) <= _SHORT:
+                return words[0].isupper() and not (capitals_only and joined in _PLAIN_WORDS)
+            return not words[0].islower()
+        if joined in _PLAIN_WORDS:
+            return words[0][:1].isupper() and not capitals_only
+        return joined in self._small or any(not word.islower() and word[:1].isalpha() for word in words)
+
+
+def _flatten(words: Sequence[str]) -> tuple[list[str], list[int]]:
+    """The pieces of all words, and for each piece the word it came from."""
+    flat: list[str] = []
+    owner: list[int] = []
+    for index, word in enumerate(words):
+        for piece in pieces(word):
+            flat.append(piece)
+            owner.append(index)
+    return flat, owner
+
+
+def _is_shouted(words: Sequence[str]) -> bool:
+    letters = [word for word in words if word[:1].isalpha()]
+    return bool(letters) and sum(word.isupper() for word in letters) > 0.7 * len(letters)
+
+
+def _in_office_first(entries: Iterable[Entry], on: str | None) -> list[Entry]:
+    found = list(entries)
+    if on is None:
+        return found
+    current = [entry for entry in found if entry.office_on(on)]
+    return current + [entry for entry in found if entry not in current]
+
+
+def _start(held: tuple[Office, Entry]) -> str:
+    return held[0].start or ""
+
+
+def _without_articles(words: list[str]) -> list[list[str]]:
+    """`bashar al assad` also as `bashar assad` and `bashar el assad`."""
+    bare = [words[0], *(word for word in words[1:] if word not in _ARTICLES)]
+    other = [words[0], *("el" if word == "al" else "al" if word == "el" else word for word in words[1:])]
+    return [bare, other]
+
+
+def _singulars(word: str) -> list[str]:
+    if word.endswith("men"):
+        return [word[:-3] + "man"]
+    if word.endswith("ies"):
+        return [word[:-3] + "y", word[:-1]]
+    if word.endswith("es"):
+        return [word[:-1], word[:-2]]
+    return [word[:-1]] if word.endswith("s") else []
+
+
+def _plurals(word: str) -> list[str]:
+    if word.endswith(("ese", "ish", "ch", "sh", "s", "z")):
+        return [word + "es"] if word.endswith(("ch", "sh")) else []
+    if word.endswith("man"):
+        return [word[:-3] + "men", word[:-3] + "woman", word[:-3] + "women"]
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return [word[:-1] + "ies", word + "s"]
+    return [word + "s"]
+
+
+def load_actors(extra: Sequence[Path] = ()) -> ActorBase:
+    """Read the package's tables and the user's own: files, or folders of them. What the user names comes before the package's."""
+    paths = [path for place in extra for path in _tables_in(place)]
+    return ActorBase(read_tables(paths + _tables_in(_DATA)))
+
+
+def _tables_in(place: Path) -> list[Path]:
+    if place.is_dir():
+        return sorted(place.glob("*.tsv"))
+    if not place.is_file():
+        raise KnowledgeError(f"{place}: there is no such file or folder of actor tables")
+    return [place]
