@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from sayso.language.decode import runs, sentence_numbers, softmax, spans_by_odds, spans_by_tags
 
 
+THREE = np.array([3.0], np.float32)
+
+
 def test_sentences_begin_where_the_model_or_a_paragraph_says() -> None:
     """A word begins a sentence by its score or by standing first in a paragraph; the first word always does."""
     scores = np.array([[1, 0], [1, 0], [0, 1], [1, 0], [1, 0]], np.float32)
@@ -33,18 +36,18 @@ def test_inside_tag_with_nothing_to_continue_begins_a_span() -> None:
 def test_one_doubtful_word_does_not_break_a_span() -> None:
     """Breaking a content in two costs more than one word's doubt."""
     odds = np.array([[-9, 5, 5, -1, 5, 5, -9]], np.float32)
-    assert spans_by_odds(odds)[0].tolist() == [False, True, True, True, True, True, False]
+    assert spans_by_odds(odds, THREE)[0].tolist() == [False, True, True, True, True, True, False]
 
 
 def test_clear_gap_breaks_a_span() -> None:
     """A reporter's insertion inside a quotation is left out."""
     odds = np.array([[5, 5, -6, -6, -6, 5, 5]], np.float32)
-    assert runs(spans_by_odds(odds)[0]) == [(0, 2), (5, 7)]
+    assert runs(spans_by_odds(odds, THREE)[0]) == [(0, 2), (5, 7)]
 
 
 def test_nothing_likely_gives_no_span() -> None:
     """Low odds everywhere: empty."""
-    assert not spans_by_odds(np.full((2, 6), -2.0, np.float32)).any()
+    assert not spans_by_odds(np.full((2, 6), -2.0, np.float32), np.ones(2, np.float32)).any()
 
 
 def test_probabilities_sum_to_one() -> None:
@@ -61,7 +64,7 @@ def score(chosen: np.ndarray, odds: np.ndarray, switch: float) -> float:
 def test_chosen_path_is_the_best_of_all(values: list[float]) -> None:
     """Against trying every on/off path."""
     odds = np.array([values], np.float32)
-    found = score(spans_by_odds(odds)[0], odds[0], 3.0)
+    found = score(spans_by_odds(odds, THREE)[0], odds[0], 3.0)
     every = [np.array([bool(n >> i & 1) for i in range(len(values))]) for n in range(2 ** len(values))]
     assert found >= max(score(path, odds[0], 3.0) for path in every) - 1e-3
 

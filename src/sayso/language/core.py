@@ -40,6 +40,17 @@ class TaggedSentence:
     """One BIO tag per word."""
 
 
+@dataclass(slots=True)
+class _Linked:
+    """A cue (in words of its window, which begins at `first`) and the log-odds [2, words] of its source and content."""
+
+    first: int
+    cue: tuple[int, int]
+    odds: Floats
+    claims: bool
+    score: float
+
+
 class LanguageCore:
     """Turns text into analyses; load it once."""
 
@@ -117,14 +128,16 @@ class LanguageCore:
         """Put the windows of one text together."""
         analysis = Analysis(text)
         hard = set(breaks(text, words)) | {first for (first, _), _ in windows}
+        linked: list[_Linked] = []
         for (first, last), (tags, projections) in windows:
             scores = self._split(tags, projections)
             forced = np.fromiter((i in hard for i in range(first, last)), bool, last - first)
             self._add_tokens(analysis, words, first, scores, decode.sentence_numbers(scores.tags["start"], forced))
             self._add_entities(analysis, first, scores)
-            self._add_attributions(analysis, first, scores)
+            linked.extend(self._link_cues(first, scores))
             self._add_judgements(analysis, scores)
             self._add_arguments(analysis, first, scores)
+        _add_attributions(analysis, linked)
         analysis.judgements = {
             head: Judgement(self.labels[head], np.concatenate(parts) if parts else np.zeros((0, len(self.labels[head])), np.float32))
             for head, parts in ((head, [p[head] for p in analysis._parts]) for head in JUDGED)
@@ -157,31 +170,30 @@ class LanguageCore:
         for label, start, end in decode.spans_by_tags(self._best(scores, "entity")):
             analysis.entities.append(Entity(label, first + start, first + end, float(confidence[start:end].min())))
 
-    def _add_attributions(self, analysis: Analysis, first: int, scores: WindowScores) -> None:
-        """PolNeAR's attributions, one per cue, and the codebook's claims, one per word judged to be a cue of an act."""
-        cues = [(start, end) for _, start, end in decode.spans_by_tags([tag if tag == "O" else f"{tag}-x" for tag in self._best(scores, "cue")])]
-        analysis.attributions.extend(self._linked(first, scores, cues, ("source", "content")))
-        acts = decode.softmax(scores.tags["act"])[:, 0]
-        claims = [(int(i), int(i) + 1) for i in np.flatnonzero(acts < 1 - LIKELY_CUE)]
-        for claim, (start, _) in zip(self._linked(first, scores, claims, ("speaker", "said")), claims, strict=True):
-            claim.score = float(1 - acts[start])
-            analysis.claims.append(claim)
+    def _cues(self, scores: WindowScores) -> tuple[list[tuple[int, int]], list[tuple[int, int]], Floats]:
+        """Cues as PolNeAR marks them, then words that may be cues of an act by the codebook, and the chance of an act per word."""
+        tags = [tag if tag == "O" else f"{tag}-cue" for tag in self._best(scores, "cue")]
+        acts = 1 - decode.softmax(scores.tags["act"])[:, 0]
+        return (
+            [(first, last) for _, first, last in decode.spans_by_tags(tags)],
+            [(int(i), int(i) + 1) for i in np.flatnonzero(acts > LIKELY_CUE)],
+            acts,
+        )
 
-    def _linked(self, first: int, scores: WindowScores, cues: list[tuple[int, int]], roles: tuple[str, str]) -> list[Attribution]:
-        if not cues:
-            return []
-        odds = decode.link_scores(scores, [start for start, _ in cues], [ROLES.index(role) for role in roles], self.encoder.weights["link"])
-        for row, (start, end) in enumerate(cues):
-            odds[:, row, start:end] = -20.0
-        chosen = [decode.spans_by_odds(part) for part in odds]
-        return [
-            Attribution(
-                [(first + a, first + b) for a, b in decode.runs(chosen[0][row])],
-                [(first + start, first + end)],
-                [(first + a, first + b) for a, b in decode.runs(chosen[1][row])],
-            )
-            for row, (start, end) in enumerate(cues)
-        ]
+    def _link_cues(self, first: int, scores: WindowScores) -> list[_Linked]:
+        """The cues of a window, with the odds of each of its words to belong to each cue's source and content."""
+        attributed, claimed, acts = self._cues(scores)
+        found: list[_Linked] = []
+        for cues, roles, claims in ((attributed, ("source", "content"), False), (claimed, ("speaker", "said"), True)):
+            if not cues:
+                continue
+            numbers = [ROLES.index(role) for role in roles]
+            odds = decode.link_scores(scores, [start for start, _ in cues], numbers, self.encoder.weights["link"])
+            for row, (start, end) in enumerate(cues):
+                odds[:, row, start:end] = decode.NEVER
+                score = float(acts[start]) if claims else 1.0
+                found.append(_Linked(first, (start, end), odds[:, row], claims, score))
+        return found
 
     def _add_judgements(self, analysis: Analysis, scores: WindowScores) -> None:
         analysis._parts.append({head: decode.softmax(scores.tags[head]) for head in JUDGED})
@@ -195,6 +207,23 @@ class LanguageCore:
         chances = 1 / (1 + np.exp(-odds))
         for role, row, word in np.argwhere(chances > LIKELY_ARGUMENT):
             analysis.arguments.append(Argument(first + anchors[row], first + int(word), ROLES[4 + role], float(chances[role, row, word])))
+
+
+def _add_attributions(analysis: Analysis, linked: list[_Linked]) -> None:
+    """Choose the spans of all sources and contents of a text at once."""
+    if not linked:
+        return
+    longest = max(cue.odds.shape[1] for cue in linked)
+    odds = np.full((len(linked), 2, longest), decode.NEVER, np.float32)
+    for row, cue in enumerate(linked):
+        odds[row, :, : cue.odds.shape[1]] = cue.odds
+    switch = np.tile(np.array(decode.SWITCH, np.float32), len(linked))
+    chosen = decode.spans_by_odds(odds.reshape(-1, longest), switch).reshape(odds.shape)
+    for cue, (source, content) in zip(linked, chosen, strict=True):
+        spans = [[(cue.first + a, cue.first + b) for a, b in decode.runs(words)] for words in (source, content)]
+        start, end = cue.cue
+        found = Attribution(spans[0], [(cue.first + start, cue.first + end)], spans[1], cue.score)
+        (analysis.claims if cue.claims else analysis.attributions).append(found)
 
 
 def _words_outside(text: str, skipped: Sequence[Span]) -> list[Span]:

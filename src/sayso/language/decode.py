@@ -14,8 +14,10 @@ Ints = NDArray[np.int64]
 
 ROLES = ("source", "content", "speaker", "said", "actor", "recipient", "place", "time")
 """Links that the model scores: the first two as PolNeAR marks them, the next two as the codebook does, the rest of events."""
-SWITCH = 3.0
-"""Cost, in log-odds, of beginning or ending a span: it takes some evidence to break a content in two."""
+NEVER = -20.0
+"""Log-odds of what cannot be."""
+SWITCH = (0.3, 2.0)
+"""Cost, in log-odds, of beginning or ending a source and a content: a source may be one word, and it takes some evidence to break a content in two."""
 
 
 @dataclass(slots=True)
@@ -84,14 +86,15 @@ def link_scores(scores: WindowScores, anchors: list[int], roles: list[int], weig
     return np.asarray(query @ with_one(scores.linked).T, np.float32)
 
 
-def spans_by_odds(odds: Floats, *, switch: float = SWITCH) -> NDArray[np.bool_]:
-    """Which words are in: the best on/off path for each row of log-odds, where changing state costs `switch`."""
+def spans_by_odds(odds: Floats, switch: Floats) -> NDArray[np.bool_]:
+    """Which words are in: the best on/off path for each row of log-odds, where changing state costs the row's `switch`."""
     rows, words = odds.shape
+    cost = switch[:, None]
     back = np.zeros((words, rows, 2), np.int8)
     score = np.zeros((rows, 2), np.float32)
     score[:, 1] = odds[:, 0] - switch
     for at in range(1, words):
-        flipped = score[:, ::-1] - switch
+        flipped = score[:, ::-1] - cost
         back[at] = flipped > score
         score = np.maximum(score, flipped)
         score[:, 1] += odds[:, at]
@@ -126,6 +129,7 @@ def spans_by_tags(best: list[str]) -> list[tuple[str, int, int]]:
 
 __all__ = [
     "FORBIDDEN",
+    "NEVER",
     "ROLES",
     "WindowScores",
     "link_scores",

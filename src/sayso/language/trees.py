@@ -34,11 +34,11 @@ def _is_tree(heads: Ints) -> bool:
 
 
 def _spanning_tree(scores: NDArray[np.float64]) -> Ints:
-    """The best tree over the few words most likely to be its root."""
+    """The best tree over the two words most likely to be its root."""
     diagonal = scores.diagonal()
     best: Ints | None = None
     best_score = -np.inf
-    for root in np.argsort(-diagonal, kind="stable")[:3]:
+    for root in np.argsort(-diagonal, kind="stable")[:2]:
         heads = _rooted_tree(scores, int(root))
         total = float(scores[np.arange(len(heads)), heads].sum())
         if total > best_score:
