@@ -16,8 +16,23 @@ _PLAN_FORMS = word_set(
     "plans planned planning expected scheduled set due slated intends intended agreed promised vowed pledged going preparing "
     "prepares wants hopes hoped decided ordered asked urged supposed likely poised ready deadline"
 )
-_AS_SOON_AS = {("as", "soon", "as"), ("as", "early", "as")}
+_PASTS = word_set(
+    "began fell fought left took came went met held broke rose struck shot died fled won lost gave made saw found became brought "
+    "built caught drew drove flew got grew hit knew led paid put ran sent set stood thought threw wrote was were had did"
+)
+_UNTIL = frozenset({"until", "till", "by"})
+_AS_SOON_AS = (("as", "soon", "as"), ("as", "early", "as"))
 _BREAKS = frozenset({",", ";", ":", ".", '"', "“", "”", "''", "``", "who", "which", "that", "and", "but", "said", "says"})
+
+
+def pointed_by(low: Sequence[str], first: int, *, weekday: bool) -> str | None:
+    """What the words right before an expression say: `since` looks back, `until Tuesday` and `as early as Tuesday` ahead."""
+    before = low[first - 1] if first else ""
+    if before == "since":
+        return "past"
+    if weekday and (before in _UNTIL or tuple(low[max(first - 3, 0) : first]) in _AS_SOON_AS):
+        return "future"
+    return None
 
 
 def tense_at(analysis: Analysis, first: int, last: int) -> str:
@@ -83,8 +98,6 @@ def _tense_of_forms(analysis: Analysis, verb: int, forms: Sequence[object]) -> s
 def tense_near(low: Sequence[str], first: int, last: int, ends: Sequence[int]) -> str:
     """The same from the words alone: the nearest sign of a future before the expression, or after it, in its clause."""
     begin = first
-    if first and (low[first - 1] in {"until", "till", "by"} or tuple(low[max(first - 3, 0) : first]) in _AS_SOON_AS):
-        return "future"
     while begin > 0 and ends[begin - 1] == ends[first] and first - begin < 25:
         begin -= 1
     for at in range(first - 1, begin - 1, -1):
@@ -104,8 +117,6 @@ def _sign(low: Sequence[str], at: int) -> str | None:
     word = low[at]
     if word in _FUTURE_WORDS or (word == "to" and at and low[at - 1] in _PLAN_FORMS):
         return "future"
-    if word in {"was", "were", "had", "did", "said", "killed", "told"} or (
-        len(word) > 4 and word.endswith("ed") and word not in _PLAN_FORMS
-    ):
+    if word in _PASTS or (len(word) > 4 and word.endswith("ed") and word not in _PLAN_FORMS):
         return "past"
     return None

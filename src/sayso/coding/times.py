@@ -13,7 +13,7 @@ from sayso.article import Span
 from sayso.coding.dates import PartialDate, read_iso
 from sayso.coding.dating import time_for, when_by, when_of
 from sayso.coding.draft import Draft, TimeMention
-from sayso.coding.tense import tense_at, tense_near
+from sayso.coding.tense import pointed_by, tense_at, tense_near
 from sayso.coding.timex import Expression, Words, read_expressions
 from sayso.coding.timing import Meaning, Setting, is_narrative, mean
 from sayso.language.analysis import Analysis
@@ -44,7 +44,8 @@ def find_times(draft: Draft) -> None:
     words = _words_of(analysis)
 
     def tense(found: Expression) -> str:
-        return tense_at(analysis, found.first, found.last)
+        hint = pointed_by(words.low, found.first, weekday=found.form == "weekday")
+        return hint or tense_at(analysis, found.first, found.last)
 
     spans = [(token.start, token.end) for token in analysis.tokens]
     for read in _read(words, draft.article.published, spans=spans, tense=tense):
@@ -60,7 +61,8 @@ def parse_times(text: str, *, published: str | None = None) -> list[Time]:
     words = Words(raw, [word.lower() for word in raw], _rough_ends(raw, text, spans))
 
     def tense(found: Expression) -> str:
-        return tense_near(words.low, found.first, found.last, words.ends)
+        hint = pointed_by(words.low, found.first, weekday=found.form == "weekday")
+        return hint or tense_near(words.low, found.first, found.last, words.ends)
 
     found: list[Time] = []
     for read in _read(words, published, spans=spans, tense=tense):

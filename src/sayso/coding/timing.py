@@ -222,11 +222,11 @@ def _fitting_year(found: Expression, published: PartialDate, tense: str) -> int:
 
 
 _WINDOW = {
-    ("past", True): (366, 20),
+    ("past", True): (300, 65),
     ("past", False): (366, 0),
-    ("present", True): (183, 183),
+    ("present", True): (235, 130),
     ("present", False): (235, 130),
-    ("future", True): (20, 366),
+    ("future", True): (20, 345),
     ("future", False): (0, 366),
 }
 """Days back and ahead within which a day (True) or a month (False) of the article's year is taken, by the verb's tense."""

@@ -46,7 +46,7 @@ class RelativeReader(CalendarReader):
 
     def _directed(self, start: int, at: int, direction: str) -> Expression | None:
         word = self.word(at, start=start)
-        unit = self.times.units.get(word)
+        unit = self.times.units.get(word) if word != "night" else None
         if unit and direction == "past" and unit not in {"S", "TM", "NI", "WE"}:
             return Expression(start, at + 1, "span", unit=unit, number=None if word.endswith("s") else 1, direction=direction)
         if unit and not word.endswith("s"):
@@ -99,7 +99,7 @@ class RelativeReader(CalendarReader):
         unit = self.times.units.get(name)
         if unit in {None, "Q"} or (unit in {"WE", "NI"} and not name.endswith("s")):
             return None
-        if self.low[at] in {"a", "an"} and not self._article_counts(at, end):
+        if self.low[at] in {"a", "an"} and end == at + 1 and (name.endswith("s") or not self._article_counts(at, end)):
             return None
         found = Expression(at, end + 1, "duration", unit=unit or "", number=value, direction="adjective" if hyphen else "")
         return self._suffixed(found)
