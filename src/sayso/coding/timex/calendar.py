@@ -9,6 +9,7 @@ from sayso.coding.dates import valid
 from sayso.coding.timex.words import HYPHENS, LEADERS, Expression, Reader
 
 _SHORT_YEAR = re.compile(r"\d\d")
+_GLUED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?([a-z]{3,})")
 _NUMERIC = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})")
 DECADE = re.compile(r"(?:(\d\d)|['’‘])?(\d0)['’]?s")  # noqa: RUF001 - typographic apostrophes
 _DASHES = frozenset({"-", "–", "—", "to", "and", "or"})  # noqa: RUF001
@@ -31,7 +32,7 @@ class CalendarReader(Reader):
         """2022-11-13, 13/11/2022, 05-08-2021."""
         match = _NUMERIC.fullmatch(self.low[at])
         if match is None:
-            return None
+            return self._glued(at)
         one, two, three = int(match[1]), int(match[3]), int(match[4])
         if len(match[1]) == 4:
             year, month, day = one, two, three
@@ -42,6 +43,14 @@ class CalendarReader(Reader):
         if not 1000 <= year < 2200 or not valid(month, day) or not day:
             return None
         return Expression(at, at + 1, "calendar", year=year, month=month, day=day)
+
+    def _glued(self, at: int) -> Expression | None:
+        """21July 2022, where the space was forgotten."""
+        match = _GLUED.fullmatch(self.low[at])
+        month = self.times.months.get(match[2]) if match else None
+        if match is None or month is None or not valid(month, int(match[1])):
+            return None
+        return self._with_year(Expression(at, at + 1, "calendar", month=month, day=int(match[1])))
 
     def month_first(self, at: int) -> Expression | None:
         """November 13, 2015; Nov. 13th; November the 13th; November 2015; November last year; November."""
