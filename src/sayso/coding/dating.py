@@ -10,7 +10,7 @@ from sayso.coding.reckoning import before
 from sayso.knowledge.timewords import word_set
 from sayso.language.analysis import Analysis
 
-_LIMIT = 5.0
+_LIMIT = 4.5
 """Cost of the path through the tree beyond which an expression does not date an event."""
 _UP = {
     "acl": 0.5,
