@@ -95,3 +95,9 @@ def test_pronouns_count_as_persons() -> None:
 def test_function_words_are_never_triggers() -> None:
     """Only nouns and verbs are looked up."""
     assert _matches("1 against against ADP 0 root", 0) == {}
+
+
+def test_unknown_lemmas_are_looked_up_by_their_form() -> None:
+    """A lemma that the tagger got wrong does not hide the verb."""
+    assert "ACCUSE" in _matches(_verb_object("blamed", "blamede", "rebels", "rebel"), 1)
+    assert "CONSULT" in _matches("1 talks talks NOUN 0 root", 0)

@@ -75,7 +75,7 @@ def _first(scene: Scene, found: Found, relations: tuple[str, ...]) -> list[Role]
 def _named(scene: Scene, found: Found, relation: str) -> list[Role]:
     roles: list[Role] = []
     for token in found.relations.get(relation, ()):
-        mention = _modifier(scene, token) if relation == "compound" else scene.who(token)
+        mention = _modifier(scene, token) if relation == "compound" else scene.who(token) or _within(scene, token)
         if mention is not None and not _is_bare_place(scene, token, relation):
             _extend(roles, [Role(mention)])
     return roles
@@ -86,6 +86,15 @@ def _modifier(scene: Scene, token: int) -> Mention | None:
     if "actor" not in scene.kinds(token):
         return None
     return scene.who(token)
+
+
+def _within(scene: Scene, token: int) -> Mention | None:
+    """The actor named inside a phrase that is none itself: "the regime's bases", "Turkish positions"."""
+    for child in scene.analysis.dependents(token, "nmod:poss", "compound", "amod", "nmod"):
+        relation = scene.analysis.tokens[child].relation
+        if child in scene.heads and (relation != "nmod" or scene.has_case(child, "of")) and not _is_bare_place(scene, child, "in"):
+            return scene.heads[child]
+    return None
 
 
 def _is_bare_place(scene: Scene, token: int, relation: str) -> bool:

@@ -7,7 +7,6 @@ to be evidence goes on; `merge_events` has the last word on what is listed.
 from __future__ import annotations
 
 from sayso.coding.arguments import Found, ask_model, fill_roles
-from sayso.coding.contexts import contexts_of
 from sayso.coding.dating import time_for, when_of
 from sayso.coding.deeds import link_deeds
 from sayso.coding.draft import Draft, EventDraft
@@ -15,6 +14,7 @@ from sayso.coding.features import features_of
 from sayso.coding.scene import Scene
 from sayso.coding.triggers import Match, matches_at
 from sayso.knowledge.event_scores import EventScores, load_event_scores, log_odds
+from sayso.knowledge.ontology import load_ontology
 from sayso.knowledge.triggers import Triggers, load_triggers
 from sayso.language.analysis import Analysis, Argument, Judgement
 
@@ -32,7 +32,7 @@ def find_events(draft: Draft) -> None:
     kept = [found.event for found in founds if found.event.confidence >= scores.weak]
     for event in kept:
         event.about = [deed for deed in event.about if deed in kept]
-        _place_in_time_and_space(draft, event)
+        _place_in_time(draft, event)
     draft.events = kept
 
 
@@ -50,14 +50,22 @@ def gather(scene: Scene) -> list[Found]:
 def propose(scene: Scene) -> list[Found]:
     """One proposal per word that a frame or the model takes for an event."""
     triggers, judged = load_triggers(), scene.analysis.judgements.get("event")
+    likely = _likely(judged)
     found = []
     for token in scene.analysis.tokens:
         if token.upos in _CONTENT:
             matches = matches_at(scene, token.index, triggers)
-            proposal = _proposal(scene, token.index, matches, judged, triggers)
-            if proposal is not None:
-                found.append(proposal)
-    return found
+            if matches or token.index in likely:
+                found.append(_proposal(scene, token.index, matches, judged, triggers))
+    return [proposal for proposal in found if proposal is not None]
+
+
+def _likely(judged: Judgement | None) -> set[int]:
+    """Words that the model alone may propose as events."""
+    if judged is None or not judged.scores.size:
+        return set()
+    types = [place for place, label in enumerate(judged.labels) if label != "none"]
+    return set(map(int, (judged.scores[:, types].max(axis=1) >= _MODEL_ALONE).nonzero()[0]))
 
 
 def _proposal(scene: Scene, token: int, matches: list[Match], judged: Judgement | None, triggers: Triggers) -> Found | None:
@@ -97,7 +105,9 @@ def _mode(scene: Scene, event: EventDraft, match: Match | None, nodes: list[int]
         mode = triggers.modes.get((scene.lemma(token), event.type))
         if mode is not None:
             return mode
-    return None
+    judged = scene.analysis.judgements.get("mode")
+    best = judged.best(event.trigger)[0] if judged is not None else None
+    return best if best in load_ontology().types[event.type].modes else None
 
 
 def _absorb(scene: Scene, founds: list[Found]) -> list[Found]:
@@ -130,7 +140,6 @@ def _by_trigger(analysis: Analysis) -> dict[int, list[Argument]]:
     return found
 
 
-def _place_in_time_and_space(draft: Draft, event: EventDraft) -> None:
+def _place_in_time(draft: Draft, event: EventDraft) -> None:
     event.time = time_for(draft, event.trigger)
     event.start, event.end = when_of(draft, event.trigger)
-    event.contexts = contexts_of(draft.analysis, event)

@@ -6,6 +6,7 @@ dates, places, tolls, wording, distance. The weights are in `event_scores.toml` 
 
 from __future__ import annotations
 
+from sayso.coding.contexts import contexts_of
 from sayso.coding.draft import Draft, EventDraft
 from sayso.coding.sameness import pair_features
 from sayso.knowledge.event_scores import EventScores, load_event_scores
@@ -32,6 +33,8 @@ def merge_events(draft: Draft) -> None:
         merged.append(first)
     kept = [event for event in merged if event.confidence >= scores.keep]
     _relink(draft, kept, into)
+    for event in kept:
+        event.contexts = contexts_of(draft.analysis, event)
     draft.events = kept
 
 
@@ -79,7 +82,6 @@ def _merge(analysis: Analysis, kept: EventDraft, more: EventDraft) -> None:
     kept.about.extend(d for d in more.about if d not in kept.about)
     if kept.reality not in ("happened", "ongoing") and more.reality in ("happened", "ongoing"):
         kept.reality = more.reality
-    kept.contexts = sorted({*kept.contexts, *more.contexts})
     kept.why.append(f"merged with {analysis.tokens[more.trigger].text!r} in sentence {analysis.tokens[more.trigger].sentence}")
 
 

@@ -22,6 +22,8 @@ class Scene:
         self.time_tokens = {at for t in draft.times for at in range(t.first, t.last)}
         self.places: dict[int, PlaceMention] = {at: p for p in draft.places for at in range(p.first, p.last)}
         self.heads = {m.head: m for m in draft.mentions}
+        self.below: dict[int, list[int]] = {}
+        """Kept by `triggers.py`: what hangs near below a token."""
         self._relations: dict[tuple[int, ...], Relations] = {}
 
     def lemma(self, token: int) -> str:
@@ -53,3 +55,7 @@ class Scene:
     def who(self, token: int) -> Mention | None:
         """The mention of an actor whose head a token is, or that a possessor or modifier token belongs to."""
         return self.heads.get(token) or self.draft.mention_at(token)
+
+    def has_case(self, token: int, word: str) -> bool:
+        """Does this preposition stand before a token?"""
+        return any(self.lemma(i) == word for i in self.analysis.children[token] if self.analysis.tokens[i].relation == "case")

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from sayso.coding.scene import Scene
 from sayso.knowledge.triggers import Term, Trigger, Triggers
+from sayso.language.analysis import Token
 
 _NEVER_BELOW = frozenset({"nsubj", "csubj", "conj", "parataxis", "advcl", "acl", "punct", "cc", "discourse", "vocative", "ccomp", "dep"})
 _ON_THE_WAY = frozenset({"obj", "obl", "xcomp", "nsubj:pass", "nmod", "advcl", "ccomp", "obl:agent", "iobj", "advmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB"})
+_ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))
 _REACH = 3
 """Words before a noun among which the rest of a compound is looked for when the tree has it otherwise."""
 
@@ -29,9 +31,9 @@ class Match:
 def matches_at(scene: Scene, token: int, triggers: Triggers) -> list[Match]:
     """The triggers whose phrase and conditions hold at a token: of each type the most exact one."""
     word = scene.analysis.tokens[token]
-    table = triggers.nouns if word.upos in _NOUNS else triggers.verbs if word.upos in _VERBS else None
+    table = triggers.nouns if word.upos in _NOUNS else triggers.verbs if word.upos in _VERBS else {}
     found: dict[str, Match] = {}
-    for trigger in table.get(word.lemma.lower(), ()) if table else ():
+    for trigger in _listed(word, table):
         kept = found.get(trigger.type)
         if kept is not None and len(kept.nodes) > 1 + len(trigger.before) + len(trigger.after):
             continue
@@ -39,6 +41,27 @@ def matches_at(scene: Scene, token: int, triggers: Triggers) -> list[Match]:
         if match is not None and (kept is None or _better(match, kept)):
             found[trigger.type] = match
     return list(found.values())
+
+
+def _listed(word: Token, table: dict[str, tuple[Trigger, ...]]) -> tuple[Trigger, ...]:
+    """The triggers under a word's lemma, or, where the lemma is unknown, under what its ending may hide."""
+    lemma = word.lemma.lower()
+    if lemma in table:
+        return table[lemma]
+    text = word.text.lower()
+    return next((table[base] for base in _bases(text) if base in table), ())
+
+
+def _bases(text: str) -> list[str]:
+    """What an inflected form may come from, likeliest first."""
+    found = [text]
+    for ending, restored in _ENDINGS:
+        if text.endswith(ending) and len(text) > len(ending) + 2:
+            stem = text[: -len(ending)]
+            found.append(stem + restored)
+            if not restored and stem[-1] == stem[-2]:
+                found.append(stem[:-1])
+    return found
 
 
 def _better(match: Match, kept: Match) -> bool:
@@ -79,6 +102,12 @@ def _find(scene: Scene, head: int, word: str, *, before: bool) -> int | None:
 
 
 def _below(scene: Scene, head: int) -> list[int]:
+    if head not in scene.below:
+        scene.below[head] = _look_below(scene, head)
+    return scene.below[head]
+
+
+def _look_below(scene: Scene, head: int) -> list[int]:
     tokens, children = scene.analysis.tokens, scene.analysis.children
     found = []
     top = tokens[head]
