@@ -9,7 +9,7 @@ from sayso.knowledge.numbers import NumberWords, load_numbers
 from sayso.knowledge.tollwords import TollWords, load_toll_words
 from sayso.language.analysis import Analysis
 
-_ONE = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself", "myself", "his", "my"})
+_ONE = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself", "myself", "his", "my", "whose"})
 _NONE = frozenset({"no", "none", "nobody", "zero", "neither", "nothing"})
 _PERSON_PRONOUNS = frozenset({"they", "them", "who", "us", "we", "whom", *_ONE})
 _ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ents", "men", "women", "ees", "eers", "ites", "is")
@@ -75,12 +75,17 @@ class CountReader:
         if self.low(first) in _NONE or self.low(head) in _NONE or head in self.dated:
             return None
         person = self.is_person(head)
-        if doubtful and not person:
-            return None
+        if not person and (doubtful or not self._may_be_name(head)):
+            return None if doubtful else self._numbered(head, first, last)
+        return self._numbered(head, first, last) or self._without_number(head, (first, last))
+
+    def _numbered(self, head: int, first: int, last: int) -> Count | None:
         number = self.quantity(head)
-        if number is not None:
-            return Count(number[0], number[1], min(first, number[2]), last)
-        return self._without_number(head, (first, last)) if person else None
+        return Count(number[0], number[1], min(first, number[2]), last) if number is not None else None
+
+    def _may_be_name(self, head: int) -> bool:
+        """Whether a proper noun that is no known place or body may be a person's name."""
+        return self.analysis.tokens[head].upos == "PROPN" and head not in self.labels
 
     def _without_number(self, head: int, span: tuple[int, int]) -> Count | None:
         """A phrase without a number: one person, a pair, or some people."""
@@ -91,7 +96,8 @@ class CountReader:
         if token.upos == "PRON":
             single = low in _ONE or head in self.persons
             return Count(1, 1, *span, single=True) if single else None
-        if low in self.words.plural or (token.feats.get("Number") == "Plur" and token.upos != "PROPN"):
+        group = self.labels.get(head) == "NORP" and (low.endswith("s") or self.low(span[0]) not in {"a", "an", "one", "the"})
+        if group or low in self.words.plural or (token.feats.get("Number") == "Plur" and token.upos != "PROPN"):
             return Count(None, None, *span)
         if lemma in self.words.collective or low in self.words.collective:
             return None
@@ -108,7 +114,13 @@ class CountReader:
         if token.upos == "NUM" or low in self.numbers.vague:
             below = [i for i in self.analysis.children[head] if self.analysis.tokens[i].relation.startswith("nmod")]
             return all(self.is_person(i) for i in below if i > head)
+        if low == "old" and head > 1 and self.low(head - 1) == "-":
+            return True
         return token.upos == "NOUN" and low.endswith(_ENDINGS) and token.feats.get("Number") == "Plur"
+
+    def is_one(self, at: int) -> bool:
+        """Whether a word is the name of a person or a pronoun for one."""
+        return self.low(at) in _ONE or self.labels.get(at) == "Person"
 
     def phrase(self, head: int) -> tuple[int, int]:
         """The tokens of a noun phrase without relative clauses, appositions and what is joined to it."""
@@ -139,7 +151,8 @@ class CountReader:
                 return found.min, found.max, start + offset
         return None
 
-    def _counts(self, at: int) -> bool:
+    def counting(self, at: int) -> bool:
+        """Whether a word is a number that is no date."""
         low = self.low(at)
         known = (
             low in self.numbers.vague
@@ -152,13 +165,13 @@ class CountReader:
     def _number_token(self, head: int) -> int | None:
         """The number before a noun, across its adjectives, or the noun's own number child in the tree."""
         tokens = self.analysis.tokens
-        if self._counts(head):
-            return head
+        if self.counting(head):
+            return head if self._is_cardinal(head) else None
         first = self.analysis.sentences[tokens[head].sentence].first
         for at in range(head - 1, max(head - _LEFT, first) - 1, -1):
-            if self._counts(at):
+            if self.counting(at):
                 return at if self._is_cardinal(at) else None
-            if self.low(at) == "of" and at > first and self._counts(at - 1):
+            if self.low(at) == "of" and at > first and self.counting(at - 1):
                 return at - 1
             if tokens[at].upos not in _INSIDE and self.low(at) not in {"-", "–"}:  # noqa: RUF001
                 return None

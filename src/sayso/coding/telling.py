@@ -55,7 +55,7 @@ def _told_at(reader: CountReader, at: int) -> list[Telling]:
         told = _told_by_state(reader, at, words.states[low])
         if told or verb is None:
             return told
-    if verb is not None and token.upos in {"VERB", "AUX", "ADJ"}:
+    if verb is not None and (token.upos in {"VERB", "AUX", "ADJ"} or (verb in words.transitive and low.endswith("ed"))):
         return _told_by_verb(reader, at, verb)
     if low in _LIVES:
         return _told_by_lives(reader, at)
@@ -84,8 +84,9 @@ def _told_by_verb(reader: CountReader, at: int, verb: str) -> list[Telling]:
     if kind is None and verb in words.lethal and _is_lethal(reader, at):
         kind, doubtful = words.lethal[verb], False
     if kind is not None:
-        victims = _victims(reader, at)
-        return _told_of(reader, at, _joined_kind(reader, at, kind), victims, doubtful=doubtful)
+        kind = _joined_kind(reader, at, kind)
+        told = _told_of(reader, at, kind, _victims(reader, at), doubtful=doubtful)
+        return told or _told_of(reader, at, kind, _beside(reader, at, passive=_is_passive(reader, at)), doubtful=doubtful)
     kind = words.intransitive.get(verb)
     return _told_of(reader, at, kind, _subjects(reader, at), doubtful=doubtful) if kind else []
 
@@ -110,7 +111,17 @@ def _victims(reader: CountReader, verb: int) -> list[int]:
         above = _victims(reader, token.head)
         if above:
             return above
-    return _beside(reader, verb, passive=passive)
+    if token.relation in {"xcomp", "ccomp", "csubj", "csubj:pass", "advcl"} and passive and _has_to(reader, verb) and token.head >= 0:
+        return analysis.dependents(token.head, "nsubj")
+    for joined in analysis.dependents(verb, "conj"):
+        if not passive and reader.words.forms.get(reader.low(joined)) and analysis.dependents(joined, "obj"):
+            return analysis.dependents(joined, "obj")
+    return []
+
+
+def _has_to(reader: CountReader, verb: int) -> bool:
+    """Whether a verb is an infinitive, as in `six are known to have been killed`."""
+    return any(reader.low(i) == "to" for i in reader.analysis.dependents(verb, "mark"))
 
 
 def _is_passive(reader: CountReader, verb: int) -> bool:
@@ -143,8 +154,13 @@ def _beside(reader: CountReader, verb: int, *, passive: bool) -> list[int]:
         at = verb - 1
         while at >= sentence.first and analysis.tokens[at].upos in {"AUX", "ADV", "PART"}:
             at -= 1
-        return [at] if at >= sentence.first and analysis.tokens[at].upos in _NOUNS and reader.quantity(at) else []
+        sure = at >= sentence.first and analysis.tokens[at].upos in _NOUNS and (reader.quantity(at) or reader.is_one(at))
+        return [at] if sure else []
     at = verb + 1
+    if analysis.tokens[verb].relation == "amod" and not (at < sentence.last and reader.counting(at)):
+        return []
+    if at + 1 < sentence.last and reader.counting(at) and analysis.tokens[at + 1].upos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        return [at]
     while at < sentence.last and analysis.tokens[at].upos in {"DET", "ADJ", "ADV", "NUM", "ADP"} and at - verb < 6:
         if analysis.tokens[at].upos == "ADP" and reader.low(at) not in {
             "at",
@@ -162,7 +178,8 @@ def _beside(reader: CountReader, verb: int, *, passive: bool) -> list[int]:
         at += 1
     if at < sentence.last and analysis.tokens[at].upos in _NOUNS and at - verb < 9:
         return [at]
-    return [at - 1] if at - 1 > verb and analysis.tokens[at - 1].upos == "NUM" else []
+    counted = [i for i in range(verb + 1, min(at, sentence.last)) if reader.counting(i)]
+    return counted[:1]
 
 
 def _subjects(reader: CountReader, verb: int) -> list[int]:
@@ -174,7 +191,7 @@ def _subjects(reader: CountReader, verb: int) -> list[int]:
         return [token.head] if token.relation == "acl:relcl" else []
     if not found and token.relation in {"acl", "acl:relcl"}:
         return [token.head]
-    if not found and token.relation in {"conj", "xcomp"} and token.head >= 0:
+    if not found and token.head >= 0 and (token.relation in {"conj", "xcomp"} or _has_to(reader, verb)):
         return _subjects(reader, token.head)
     return found or _beside(reader, verb, passive=True)
 
@@ -233,8 +250,7 @@ def _told_by_noun(reader: CountReader, at: int, kind: str) -> list[Telling]:
 def _is_state(reader: CountReader, at: int) -> bool:
     """Whether "dead" or "wounded" says how people are, and is not the verb of a clause with its own helpers."""
     token = reader.analysis.tokens[at]
-    counted = at > 0 and reader.analysis.tokens[at - 1].upos == "NUM"
-    return token.upos in {"ADJ", "NOUN"} or (counted and not _is_passive(reader, at))
+    return token.upos in {"ADJ", "NOUN"} or (at > 0 and reader.counting(at - 1))
 
 
 def _told_by_state(reader: CountReader, at: int, kind: str) -> list[Telling]:

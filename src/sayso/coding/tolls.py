@@ -15,12 +15,14 @@ from sayso.coding.telling import Telling, is_negated, tellings
 from sayso.language.analysis import Analysis
 
 _FITTING = {
-    "killed": ("ASSAULT", "PROTEST", "COERCE"),
-    "injured": ("ASSAULT", "PROTEST", "COERCE"),
+    "killed": ("ASSAULT", "PROTEST"),
+    "injured": ("ASSAULT", "PROTEST"),
     "captured": ("COERCE", "ASSAULT"),
     "displaced": ("ASSAULT", "COERCE"),
 }
-_BACKWARDS = 2
+_UNREAL = frozenset({"planned", "threatened", "requested", "attempted", "negated"})
+"""Realities in which only a number is a toll: nobody has been arrested where an arrest is asked for."""
+_BACKWARDS = 3
 """Sentences before its own in which a number may find its event."""
 
 
@@ -34,7 +36,12 @@ def count_tolls(draft: Draft) -> None:
             found.tolls.append(_toll(draft, telling))
     for event in draft.events:
         _count_without_telling(reader, event)
-        event.tolls = combine_tolls(event.tolls)
+        event.tolls = [toll for toll in combine_tolls(event.tolls) if event.reality not in _UNREAL or _is_numbered(toll)]
+
+
+def _is_numbered(toll: TollDraft) -> bool:
+    """Whether a toll says more than that somebody would be hurt or taken."""
+    return (toll.min or 0) > 1 or (toll.max or 0) > 1
 
 
 def _by_trigger(events: list[EventDraft]) -> dict[int, EventDraft]:
@@ -77,7 +84,7 @@ def _toll(draft: Draft, telling: Telling) -> TollDraft:
 def _event_for(draft: Draft, telling: Telling, at_trigger: dict[int, EventDraft]) -> EventDraft | None:
     """The event at the word itself, the one that causes or governs it, or for a number the nearest before it."""
     own = at_trigger.get(telling.token)
-    if own is not None and (own.type in (*_FITTING[telling.kind], "SANCTION") or _gives_up(draft, telling, own)):
+    if own is not None and (own.type in _FITTING[telling.kind] or _gives_up(draft, telling, own)):
         return own
     fitting = _FITTING[telling.kind]
     for at in _related(draft.analysis, telling.token):
@@ -91,7 +98,7 @@ def _event_for(draft: Draft, telling: Telling, at_trigger: dict[int, EventDraft]
 
 def _gives_up(draft: Draft, telling: Telling, own: EventDraft) -> bool:
     """Whether an event is a surrender, which is a RETREAT with captives."""
-    return own.type == "RETREAT" and draft.analysis.tokens[telling.token].lemma.lower() == "surrender"
+    return own.type == "RETREAT" and draft.analysis.tokens[telling.token].text.lower().startswith("surrender")
 
 
 def _related(analysis: Analysis, at: int) -> list[int]:
