@@ -116,7 +116,7 @@ def test_no_month_has_more_days_than_it_has() -> None:
     assert valid(None, 31)
 
 
-@given(st.dates(), st.integers(min_value=-10**7, max_value=10**7))
+@given(st.dates(), st.integers(min_value=-(10**7), max_value=10**7))
 def test_shifts_stay_in_the_calendar(day: datetime.date, days: int) -> None:
     """However far, a shifted day is a day."""
     assert datetime.date.min <= safe_shift(day, days) <= datetime.date.max

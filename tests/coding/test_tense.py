@@ -11,11 +11,31 @@ from tests.trees import analysis_of
 @pytest.mark.parametrize(
     ("clause", "at", "expected"),
     [
-        ("1 They they PRON _ 2 nsubj\n2 met meet VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root\n3 Friday Friday PROPN _ 2 obl", 2, "past"),
-        ("1 They they PRON _ 3 nsubj\n2 will will AUX _ 3 aux\n3 meet meet VERB VerbForm=Inf 0 root\n4 Friday Friday PROPN _ 3 obl", 3, "future"),
-        ("1 They they PRON _ 3 nsubj\n2 wo wo AUX _ 3 aux\n3 meet meet VERB VerbForm=Inf 0 root\n4 Friday Friday PROPN _ 3 obl", 3, "future"),
         (
-            "1 They they PRON _ 2 nsubj\n2 plan plan VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root\n3 to to PART _ 4 mark\n"
+            "1 They they PRON _ 2 nsubj\n2 met meet VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root\n3 Friday Friday PROPN _ 2 obl",
+            2,
+            "past",
+        ),
+        (
+            "1 They they PRON _ 3 nsubj\n"
+            "2 will will AUX _ 3 aux\n"
+            "3 meet meet VERB VerbForm=Inf 0 root\n"
+            "4 Friday Friday PROPN _ 3 obl",
+            3,
+            "future",
+        ),
+        (
+            "1 They they PRON _ 3 nsubj\n"
+            "2 wo wo AUX _ 3 aux\n"
+            "3 meet meet VERB VerbForm=Inf 0 root\n"
+            "4 Friday Friday PROPN _ 3 obl",
+            3,
+            "future",
+        ),
+        (
+            "1 They they PRON _ 2 nsubj\n"
+            "2 plan plan VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root\n"
+            "3 to to PART _ 4 mark\n"
             "4 meet meet VERB VerbForm=Inf 2 xcomp\n5 Friday Friday PROPN _ 4 obl",
             4,
             "future",
@@ -27,13 +47,22 @@ from tests.trees import analysis_of
             "past",
         ),
         (
-            "1 Talks talk NOUN _ 4 nsubj:pass\n2 are be AUX Mood=Ind|Tense=Pres|VerbForm=Fin 4 aux:pass\n3 being be AUX _ 4 aux\n"
+            "1 Talks talk NOUN _ 4 nsubj:pass\n"
+            "2 are be AUX Mood=Ind|Tense=Pres|VerbForm=Fin 4 aux:pass\n"
+            "3 being be AUX _ 4 aux\n"
             "4 expected expect VERB Tense=Past|VerbForm=Part|Voice=Pass 0 root\n5 Friday Friday PROPN _ 4 obl",
             4,
             "future",
         ),
         ("1 A a DET _ 2 det\n2 vote vote NOUN _ 0 root\n3 Friday Friday PROPN _ 2 nmod", 2, "present"),
-        ("1 She she PRON _ 3 nsubj\n2 was be AUX Mood=Ind|Tense=Past|VerbForm=Fin 3 cop\n3 ill ill ADJ _ 0 root\n4 Friday F PROPN _ 3 obl", 3, "past"),
+        (
+            "1 She she PRON _ 3 nsubj\n"
+            "2 was be AUX Mood=Ind|Tense=Past|VerbForm=Fin 3 cop\n"
+            "3 ill ill ADJ _ 0 root\n"
+            "4 Friday F PROPN _ 3 obl",
+            3,
+            "past",
+        ),
     ],
 )
 def test_the_verb_above_an_expression_gives_its_tense(clause: str, at: int, expected: str) -> None:
@@ -61,7 +90,7 @@ def test_without_a_tree_the_nearest_sign_counts(text: str, word: str, expected: 
 
 def test_signs_of_other_sentences_do_not_count() -> None:
     """The search ends where the sentence ends."""
-    low = "they will go . a vote friday".split()
+    low = ["they", "will", "go", ".", "a", "vote", "friday"]
     assert tense_near(low, 6, 7, [4, 4, 4, 4, 7, 7, 7]) == "present"
 
 

@@ -53,7 +53,7 @@ def test_broken_toml_is_a_knowledge_error(tmp_path: Path) -> None:
     """A file that is no TOML is reported by name."""
     path = tmp_path / "times.toml"
     path.write_text("months\n", encoding="utf-8")
-    with pytest.raises(KnowledgeError, match="times.toml"):
+    with pytest.raises(KnowledgeError, match=r"times\.toml"):
         load_time_words(path)
 
 

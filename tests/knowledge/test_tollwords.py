@@ -56,5 +56,5 @@ def test_broken_toml_is_a_knowledge_error(tmp_path: Path) -> None:
     """A file that is no TOML is reported by name."""
     path = tmp_path / "tolls.toml"
     path.write_text("kill\n", encoding="utf-8")
-    with pytest.raises(KnowledgeError, match="tolls.toml"):
+    with pytest.raises(KnowledgeError, match=r"tolls\.toml"):
         load_toll_words(path)
