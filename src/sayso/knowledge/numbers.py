@@ -217,7 +217,8 @@ def _range(numbers: NumberWords, words: Sequence[str], low: int, end: int) -> Qu
 
 def _phrase(phrases: dict[tuple[str, ...], str], words: Sequence[str], at: int) -> tuple[str | None, int]:
     for length in (3, 2, 1):
-        sense = phrases.get(tuple(words[at : at + length]))
+        phrase = tuple(words[at : at + length])
+        sense = phrases.get(phrase)
         if sense:
-            return sense, at + length
+            return sense, at + len(phrase)
     return None, at
