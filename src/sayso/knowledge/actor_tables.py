@@ -7,6 +7,7 @@ a list by `|`, an empty column is `-`, columns at the end of a line may be left 
     countries      code, name, aliases, demonyms, seats (the capital first), title of the one who leads it
     offices        title, other titles (`chancellor@DEU` holds for one country only), sectors
     nouns          words, sectors, person|group|organization, what it belongs to: office, state or -
+    plainwords     words that are names only in capitals
     all others     name, aliases, country, sectors, offices
 
 Offices are parted by `;` and read `foreign minister 2014-08-29..2023-06-03`; `@FRA` after the title names another country
@@ -23,7 +24,9 @@ from pathlib import Path
 from sayso.errors import KnowledgeError
 from sayso.knowledge.names import key
 
-SECTORS = frozenset("GOV MIL COP REB OPP JUD LEG SPY CVL MED NGO IGO BUS EDU REL UAF CRM REF LAB".split())
+SECTORS = frozenset(
+    ("GOV", "MIL", "COP", "REB", "OPP", "JUD", "LEG", "SPY", "CVL", "MED", "NGO", "IGO", "BUS", "EDU", "REL", "UAF", "CRM", "REF", "LAB")
+)
 _OFFICE = re.compile(r"([^@\[\].]+?)(?:@([A-Z]{3}|-))?(?: \[([A-Z ]+)\])?(?: (\d[\d-]*)?\.\.(\d[\d-]*)?)?")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _KINDS = {"leaders": "person", "peoples": "population", "countries": "country"}
@@ -132,6 +135,7 @@ class Tables:
     countries: list[Country] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     nouns: dict[str, RoleNoun] = field(default_factory=dict)
+    plain_words: set[str] = field(default_factory=set)
 
 
 def read_tables(paths: list[Path]) -> Tables:
@@ -158,6 +162,8 @@ def _read_row(tables: Tables, stem: str, place: str, columns: list[str]) -> None
         _title(tables.titles, place, columns)
     elif stem == "nouns":
         _nouns(tables.nouns, place, columns)
+    elif stem == "plainwords":
+        tables.plain_words.update(_items(columns[0]))
     else:
         tables.entries.append(_entry(stem, place, columns, tables.titles))
 
@@ -228,7 +234,7 @@ def _nouns(nouns: dict[str, RoleNoun], place: str, columns: list[str]) -> None:
         raise KnowledgeError(f"{place}: a noun is person, group or organization and belongs to office, state or -")
     sectors = _sectors(place, sector_text)
     for lemma in lemmas.split("|"):
-        nouns[key(lemma)] = RoleNoun(lemma, sectors, kind, belongs == "office", belongs != "-")
+        nouns.setdefault(key(lemma), RoleNoun(lemma, sectors, kind, belongs == "office", belongs != "-"))
 
 
 def _entry(stem: str, place: str, columns: list[str], titles: Titles) -> Entry:

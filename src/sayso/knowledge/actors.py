@@ -15,13 +15,6 @@ __all__ = ["ActorBase", "Country", "Entry", "Match", "Office", "RoleNoun", "load
 
 _DATA = Path(__file__).parent / "data" / "actors"
 _ARTICLES = frozenset({"al", "el", "ul"})
-# Names that are also plain words: only their exact spelling in capitals is the name.
-_PLAIN_WORDS = frozenset(
-    "is us it who ice aid may and mind act care pure cast star rapid amber mark path plan save mend hope bid can do in no on or so "
-    "to be by he if my we am as at go an a i cop cops mad fad sad mod mud pal pan par pas pac pad pip fan far farc fit gun gap new "
-    "oil one our out put red see she son sun ten top two use war way win yes you all any age ago air arm art ask bad bar big ban "
-    "boss data dawn die era face fire for get has her him his how its let man men not now off per raw rag sit tea the too was".split()
-)
 _SHORT = 3
 
 
@@ -208,10 +201,10 @@ class ActorBase:
     def _is_written_so(self, joined: str, words: Sequence[str], capitals_only: bool) -> bool:
         """Whether the letters look like a name and not like the words it is made of."""
         if joined in self._capitals:
-            if joined in _PLAIN_WORDS or len(joined) <= _SHORT:
-                return words[0].isupper() and not (capitals_only and joined in _PLAIN_WORDS)
+            if joined in self._tables.plain_words or len(joined) <= _SHORT:
+                return words[0].isupper() and not (capitals_only and joined in self._tables.plain_words)
             return not words[0].islower()
-        if joined in _PLAIN_WORDS:
+        if joined in self._tables.plain_words:
             return words[0][:1].isupper() and not capitals_only
         return joined in self._small or any(not word.islower() and word[:1].isalpha() for word in words)
 
