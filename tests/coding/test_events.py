@@ -8,6 +8,7 @@ import pytest
 from sayso.coding.draft import Draft
 from sayso.coding.events import find_events, gather
 from sayso.coding.scene import Scene
+from sayso.knowledge.event_scores import load_event_scores
 from sayso.language.analysis import Argument, Judgement
 from tests.coding.event_support import draft_of, event_named, names
 
@@ -67,7 +68,7 @@ BLAMED = """
 
 def _found(tree: str) -> Draft:
     draft = draft_of(tree)
-    draft.events = [found.event for found in gather(Scene(draft))]
+    draft.events = [found.event for found in gather(Scene(draft), load_event_scores())]
     return draft
 
 
@@ -164,7 +165,7 @@ def test_the_model_may_propose_what_no_frame_knows() -> None:
     """A word that only the model takes for an event gets the default frame of its type."""
     draft = draft_of(SHELLED.replace("shelled shell", "zapped zap"))
     _judge(draft, 1, "ASSAULT", 0.9)
-    (found,) = gather(Scene(draft))
+    (found,) = gather(Scene(draft), load_event_scores())
     assert (found.event.source, found.frame.name, found.event.type) == ("model", "strike", "ASSAULT")
 
 
@@ -184,7 +185,7 @@ def test_the_models_arguments_fill_what_frames_leave_empty() -> None:
     tree = "1 shelling shelling NOUN 0 root _\n2 , , PUNCT 1 punct _\n3 Turkey Turkey PROPN 1 dep Actor=Turkey"
     draft = draft_of(tree)
     draft.analysis.arguments = [Argument(0, 2, "actor", 0.9), Argument(0, 2, "recipient", 0.2)]
-    (found,) = gather(Scene(draft))
+    (found,) = gather(Scene(draft), load_event_scores())
     assert (names(found.event.actors), found.event.recipients) == (["Turkey"], [])
 
 

@@ -33,13 +33,13 @@ def test_log_odds_are_finite(probability: float) -> None:
 @given(st.floats(-1e6, 1e6))
 def test_probabilities_stay_probabilities(value: float) -> None:
     """Extreme features neither overflow nor leave [0, 1]."""
-    scores = EventScores({"prior": 1.0}, {}, {}, 0.5, 0.2)
+    scores = EventScores({"prior": 1.0}, {}, {}, {}, 0.5, 0.2)
     assert 0 <= scores.probability("ASSAULT", {"prior": value}) <= 1
 
 
 def test_unknown_features_weigh_nothing() -> None:
     """A feature without a weight changes nothing."""
-    scores = EventScores({"prior": 1.0}, {}, {}, 0.5, 0.2)
+    scores = EventScores({"prior": 1.0}, {}, {}, {}, 0.5, 0.2)
     assert scores.probability("ASSAULT", {"prior": 1.0, "moon": 5.0}) == scores.probability("ASSAULT", {"prior": 1.0})
 
 

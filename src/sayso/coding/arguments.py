@@ -1,4 +1,8 @@
-"""Who takes part in an event: actors and recipients by its frame and the tree, or by the model where these are silent."""
+"""Who takes part in an event: candidates from its frame and the tree and from the model, weighed against each other.
+
+The frame says which words around the trigger may be actor and recipient; the model gives words a score for each role. Both
+are evidence for an actor of the article; `event_scores.toml` says under [actor] and [recipient] how they add up.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,27 @@ from dataclasses import dataclass, field
 
 from sayso.coding.draft import EventDraft, Mention, Role
 from sayso.coding.scene import Scene
+from sayso.knowledge.event_scores import EventScores, log_odds
 from sayso.knowledge.frames import Frame, Slots
 from sayso.language.analysis import Argument
 
-MODEL_SURE = 0.5
-"""Score from which the model's own argument is taken where the frame names nobody."""
+ROLES = ("actor", "recipient")
+_UNSCORED = 0.02
+"""The model's score of a word that it gave none."""
+_ENOUGH = 0.5
+_BEST = 0.25
+"""Probability from which the best candidate is taken though it is unlikely."""
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """An actor that may play a role: where it is mentioned, and the evidence of frame and model."""
+
+    mention: Mention
+    frame: bool = False
+    model: float = 0.0
+    other: float = 0.0
+    """The model's score for the other role."""
 
 
 @dataclass(slots=True, eq=False)
@@ -31,61 +51,98 @@ class Found:
         return self.frame.noun if self.noun else self.frame.verb
 
 
-def fill_roles(scene: Scene, found: Found) -> None:
+def fill_roles(scene: Scene, found: Found, arguments: list[Argument], scores: EventScores) -> None:
     """Fill the actors and recipients of one proposed event."""
     found.relations = scene.relations(found.nodes)
-    event, slots = found.event, found.slots
-    event.actors = _first(scene, found, slots.actor)
-    for relation in slots.joint:
-        joined = _named(scene, found, relation)
-        if joined:
-            _extend(event.actors, joined)
-            break
-    event.recipients = [] if found.frame.mutual else _without(_first(scene, found, slots.recipient), event.actors)
+    chosen = {role: _chosen(scene, found, role, arguments, scores) for role in ROLES}
+    actors, recipients = _apart(chosen["actor"], chosen["recipient"])
+    found.event.actors = actors
+    found.event.recipients = [] if found.frame.mutual else recipients
 
 
-def ask_model(scene: Scene, found: Found, arguments: list[Argument]) -> None:
-    """Take the model's actors and recipients where the frame found none."""
-    event = found.event
-    if not event.actors:
-        event.actors = _without(_sure(scene, arguments, "actor"), event.recipients)
-    if not event.recipients and not found.frame.mutual:
-        event.recipients = _without(_sure(scene, arguments, "recipient"), event.actors)
+def _chosen(scene: Scene, found: Found, role: str, arguments: list[Argument], scores: EventScores) -> list[tuple[float, Role]]:
+    """All candidates that are likely, or the best one where none is: most events have somebody in each role."""
+    judged = bool(arguments)
+    rated = [
+        (scores.part(role, evidence(scene, found, candidate, judged=judged)), Role(candidate.mention))
+        for candidate in candidates(scene, found, role, arguments)
+    ]
+    likely = [(chance, part) for chance, part in rated if chance >= _ENOUGH]
+    if likely or not rated:
+        return likely
+    _, place = max((chance, -place) for place, (chance, _) in enumerate(rated))
+    return [rated[-place]] if rated[-place][0] >= _BEST else []
 
 
-def _sure(scene: Scene, arguments: list[Argument], role: str) -> list[Role]:
-    chosen: list[Role] = []
+def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument]) -> list[Candidate]:
+    """Every actor that frame or model suggests for a role, in the order of the text."""
+    known: dict[int, Candidate] = {}
+    for mention in _by_frame(scene, found, role):
+        known.setdefault(id(mention.actor), Candidate(mention)).frame = True
     for argument in arguments:
-        if argument.role == role and argument.score >= MODEL_SURE:
-            mention = scene.who(argument.word)
-            if mention is not None:
-                _extend(chosen, [Role(mention)])
-    return chosen
+        if argument.role in ROLES:
+            mention = scene.heads.get(argument.word) or scene.who(argument.word)
+            if mention is not None and (argument.role == role or id(mention.actor) in known):
+                candidate = known.setdefault(id(mention.actor), Candidate(mention))
+                _note(candidate, argument, same=argument.role == role)
+    return sorted(known.values(), key=_by_place)
 
 
-def _first(scene: Scene, found: Found, relations: tuple[str, ...]) -> list[Role]:
-    """The roles that the first relation which names somebody gives."""
+def _note(candidate: Candidate, argument: Argument, *, same: bool) -> None:
+    if same:
+        candidate.model = max(candidate.model, argument.score)
+    else:
+        candidate.other = max(candidate.other, argument.score)
+
+
+def _by_place(candidate: Candidate) -> tuple[int, int]:
+    return candidate.mention.first, candidate.mention.last
+
+
+def evidence(scene: Scene, found: Found, candidate: Candidate, *, judged: bool) -> dict[str, float]:
+    """Named numbers that speak for or against a candidate."""
+    mention, trigger = candidate.mention, found.event.trigger
+    tokens = scene.analysis.tokens
+    near = tokens[mention.head].sentence == tokens[trigger].sentence
+    return {
+        "bias": 1.0,
+        "frame": float(candidate.frame),
+        "model": log_odds(max(candidate.model, _UNSCORED)) if judged else 0.0,
+        "other": log_odds(max(candidate.other, _UNSCORED)) if judged else 0.0,
+        "unjudged": float(not judged),
+        "frame_noun": float(candidate.frame and found.noun),
+        "far": float(not near),
+        "nominal": float(mention.kind == "nominal"),
+        "pronoun": float(mention.kind == "pronoun"),
+        "mutual": float(found.frame.mutual),
+        "place": float(mention.head in scene.places),
+    }
+
+
+def _by_frame(scene: Scene, found: Found, role: str) -> list[Mention]:
+    """The mentions that the first relation which names somebody gives, and for actors those of a second side."""
+    slots = found.slots
+    mentions = _first(scene, found, slots.actor if role == "actor" else slots.recipient)
+    if role == "actor":
+        mentions += _first(scene, found, slots.joint)
+    return mentions
+
+
+def _first(scene: Scene, found: Found, relations: tuple[str, ...]) -> list[Mention]:
     for relation in relations:
-        roles = _named(scene, found, relation)
-        if roles:
-            return roles
+        mentions = [_named(scene, token, relation) for token in found.relations.get(relation, ())]
+        kept = [mention for mention in mentions if mention is not None]
+        if kept:
+            return kept
     return []
 
 
-def _named(scene: Scene, found: Found, relation: str) -> list[Role]:
-    roles: list[Role] = []
-    for token in found.relations.get(relation, ()):
-        mention = _modifier(scene, token) if relation == "compound" else scene.who(token) or _within(scene, token)
-        if mention is not None and not _is_bare_place(scene, token, relation):
-            _extend(roles, [Role(mention)])
-    return roles
-
-
-def _modifier(scene: Scene, token: int) -> Mention | None:
-    """The actor that a modifier names: "US airstrikes", "Turkish forces' raid", but not "Idlib offensive"."""
-    if "actor" not in scene.kinds(token):
+def _named(scene: Scene, token: int, relation: str) -> Mention | None:
+    if _is_bare_place(scene, token, relation):
         return None
-    return scene.who(token)
+    if relation == "compound":
+        return scene.who(token) if "actor" in scene.kinds(token) else None
+    return scene.who(token) or _within(scene, token)
 
 
 def _within(scene: Scene, token: int) -> Mention | None:
@@ -103,14 +160,11 @@ def _is_bare_place(scene: Scene, token: int, relation: str) -> bool:
     return relation in ("compound", "in", "at", "from") and place is not None and place.place.precision != "country"
 
 
-def _extend(roles: list[Role], more: list[Role]) -> None:
-    known = {id(role.mention.actor) for role in roles}
-    for role in more:
-        if id(role.mention.actor) not in known:
-            roles.append(role)
-            known.add(id(role.mention.actor))
-
-
-def _without(roles: list[Role], others: list[Role]) -> list[Role]:
-    taken = {id(role.mention.actor) for role in others}
-    return [role for role in roles if id(role.mention.actor) not in taken]
+def _apart(actors: list[tuple[float, Role]], recipients: list[tuple[float, Role]]) -> tuple[list[Role], list[Role]]:
+    """Nobody is both actor and recipient: the likelier role is kept."""
+    acting = {id(role.mention.actor): chance for chance, role in actors}
+    hit = {id(role.mention.actor): chance for chance, role in recipients}
+    return (
+        [role for chance, role in actors if chance >= hit.get(id(role.mention.actor), 0.0)],
+        [role for chance, role in recipients if chance > acting.get(id(role.mention.actor), -1.0)],
+    )

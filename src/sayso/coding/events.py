@@ -6,12 +6,13 @@ to be evidence goes on; `merge_events` has the last word on what is listed.
 
 from __future__ import annotations
 
-from sayso.coding.arguments import Found, ask_model, fill_roles
+from sayso.coding.arguments import Found, fill_roles
 from sayso.coding.dating import time_for, when_of
 from sayso.coding.deeds import link_deeds
 from sayso.coding.draft import Draft, EventDraft
 from sayso.coding.features import features_of
 from sayso.coding.scene import Scene
+from sayso.coding.sides import people_hit
 from sayso.coding.triggers import Match, matches_at
 from sayso.knowledge.event_scores import EventScores, load_event_scores, log_odds
 from sayso.knowledge.ontology import load_ontology
@@ -26,7 +27,7 @@ _MODEL_ALONE = 0.25
 def find_events(draft: Draft) -> None:
     """Fill `draft.events` with every mention that may be an event, in the order of the text."""
     scene, scores = Scene(draft), load_event_scores()
-    founds = gather(scene)
+    founds = gather(scene, scores)
     for found in founds:
         _judge(scene, found, scores)
     kept = [found.event for found in founds if found.event.confidence >= scores.weak]
@@ -36,14 +37,16 @@ def find_events(draft: Draft) -> None:
     draft.events = kept
 
 
-def gather(scene: Scene) -> list[Found]:
+def gather(scene: Scene, scores: EventScores) -> list[Found]:
     """All proposals of an article with their roles and deeds, not yet judged."""
     founds = _absorb(scene, propose(scene))
-    arguments = _by_trigger(scene.analysis)
+    arguments = arguments_of(scene.analysis)
     for found in founds:
-        fill_roles(scene, found)
-        ask_model(scene, found, arguments.get(found.event.trigger, []))
+        fill_roles(scene, found, arguments.get(found.event.trigger, []), scores)
     link_deeds(scene, founds)
+    for found in founds:
+        people = people_hit(scene.draft, found.event, found.relations)
+        found.event.recipients.extend([people] if people is not None else [])
     return founds
 
 
@@ -133,7 +136,8 @@ def _judge(scene: Scene, found: Found, scores: EventScores) -> None:
     found.event.why.append(f"probability {found.event.confidence:.2f}")
 
 
-def _by_trigger(analysis: Analysis) -> dict[int, list[Argument]]:
+def arguments_of(analysis: Analysis) -> dict[int, list[Argument]]:
+    """The model's arguments by the trigger they belong to."""
     found: dict[int, list[Argument]] = {}
     for argument in analysis.arguments:
         found.setdefault(argument.trigger, []).append(argument)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sayso.coding.contexts import contexts_of
 from sayso.coding.draft import Draft, EventDraft
 from sayso.coding.sameness import pair_features
+from sayso.coding.sides import add_states
 from sayso.knowledge.event_scores import EventScores, load_event_scores
 from sayso.language.analysis import Analysis
 
@@ -33,9 +34,10 @@ def merge_events(draft: Draft) -> None:
         merged.append(first)
     kept = [event for event in merged if event.confidence >= scores.keep]
     _relink(draft, kept, into)
+    draft.events = kept
+    add_states(draft)
     for event in kept:
         event.contexts = contexts_of(draft.analysis, event)
-    draft.events = kept
 
 
 def cluster(analysis: Analysis, events: list[EventDraft], scores: EventScores) -> list[list[EventDraft]]:
@@ -46,7 +48,7 @@ def cluster(analysis: Analysis, events: list[EventDraft], scores: EventScores) -
         for place, group in enumerate(groups):
             if group[0].type == event.type:
                 likeness = _likeness(analysis, group, event, scores)
-                if likeness > 0 and (best is None or (likeness, place) > best):
+                if likeness > scores.merge and (best is None or (likeness, place) > best):
                     best = likeness, place
         if best is None:
             groups.append([event])
@@ -60,7 +62,7 @@ def _order(event: EventDraft) -> tuple[int, int]:
 
 
 def _likeness(analysis: Analysis, group: list[EventDraft], event: EventDraft, scores: EventScores) -> float:
-    """Mean log-odds over a group's members that the mention is the same; above zero it is."""
+    """Mean log-odds over a group's members that the mention is the same; above the threshold it is."""
     totals = [scores.sameness(pair_features(analysis, member, event)) for member in group[-_MEMBERS:]]
     return sum(totals) / len(totals)
 

@@ -20,22 +20,37 @@ class EventScores:
     weights: dict[str, float]
     types: dict[str, float]
     merging: dict[str, float]
+    parts: dict[str, dict[str, float]]
+    """Weights of evidence for actors and for recipients."""
     keep: float
     weak: float
+    merge: float = 0.0
+    """Log-odds from which two mentions are taken for one event."""
 
     def probability(self, type: str, features: dict[str, float]) -> float:
         """How probable it is that a mention with these features is an event worth listing."""
-        total = self.types.get(type, 0.0) + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return _chance(self.types.get(type, 0.0) + _weighed(self.weights, features))
+
+    def part(self, role: str, evidence: dict[str, float]) -> float:
+        """How probable it is that a candidate with this evidence plays the role `actor` or `recipient`."""
+        return _chance(_weighed(self.parts[role], evidence))
 
     def sameness(self, features: dict[str, float]) -> float:
         """Log-odds that two mentions with these features are one event."""
-        return sum(self.merging.get(name, 0.0) * value for name, value in features.items())
+        return _weighed(self.merging, features)
 
     def listed(self, confidence: float, mentions: int) -> float:
         """Confidence in an event whose best mention has `confidence`, being mentioned so many times."""
         total = log_odds(confidence, margin=1e-6) + self.weights.get("mentions", 0.0) * math.log(mentions)
         return 1 / (1 + math.exp(-total))
+
+
+def _weighed(weights: dict[str, float], features: dict[str, float]) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def _chance(total: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 def log_odds(probability: float, *, margin: float = 0.002) -> float:
@@ -54,5 +69,6 @@ def load_event_scores(path: Path = _DATA) -> EventScores:
     thresholds = data.get("thresholds", {})
     if not {"keep", "weak"} <= set(thresholds) or "weights" not in data:
         raise KnowledgeError(f"{path}: needs [thresholds] with keep and weak, and [weights]")
-    tables = data["weights"], data.get("types", {}), data.get("merging", {})
-    return EventScores(*tables, float(thresholds["keep"]), float(thresholds["weak"]))
+    parts = {role: data.get(role, {}) for role in ("actor", "recipient")}
+    tables = data["weights"], data.get("types", {}), data.get("merging", {}), parts
+    return EventScores(*tables, float(thresholds["keep"]), float(thresholds["weak"]), float(thresholds.get("merge", 0.0)))

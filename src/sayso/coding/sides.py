@@ -1,0 +1,64 @@
+"""Sides that a text leaves to be understood: the state of a leader who acts, the people of a place that is hit."""
+
+from __future__ import annotations
+
+from sayso.coding.draft import Draft, EventDraft, Mention, PlaceMention, Role
+from sayso.record import Actor
+
+_STATE_ACTS = frozenset({"ASSAULT", "AID", "COERCE", "MOBILIZE", "SANCTION", "CONCEDE"})
+"""Deeds of state: a leader does them with the state's means, so both are listed."""
+_OF_STATE = frozenset({"GOV", "MIL"})
+_HURTS = frozenset({"ASSAULT"})
+_HIT = ("on", "of", "against", "in", "at", "obj", "faced", "into", "across")
+
+
+def add_states(draft: Draft) -> None:
+    """List the state beside its leader for deeds of state, where the article names the state."""
+    states = {actor.country: actor for actor in draft.actors if actor.kind == "country" and actor.country}
+    for event in draft.events:
+        if event.type in _STATE_ACTS:
+            for role in list(event.actors):
+                state = states.get(role.mention.actor.country or "")
+                if state is not None and _leads(role.mention.actor) and _is_new(event, state):
+                    mention = _nearest(draft, state, event.trigger)
+                    event.actors.extend([Role(mention)] if mention is not None else [])
+
+
+def _leads(actor: Actor) -> bool:
+    return actor.kind == "person" and bool(_OF_STATE & set(actor.sector))
+
+
+def _is_new(event: EventDraft, actor: Actor) -> bool:
+    return all(role.mention.actor is not actor for role in event.actors + event.recipients)
+
+
+def _nearest(draft: Draft, actor: Actor, token: int) -> Mention | None:
+    mentions = [mention for mention in draft.mentions if mention.actor is actor]
+    if not mentions:
+        return None
+    _, _, place = min((abs(mention.head - token), mention.head, place) for place, mention in enumerate(mentions))
+    return mentions[place]
+
+
+def people_hit(draft: Draft, event: EventDraft, relations: dict[str, list[int]]) -> Role | None:
+    """The people of the place that an assault hits, where nobody is named as hit."""
+    if event.type not in _HURTS or event.recipients:
+        return None
+    places = {at: place for place in draft.places for at in range(place.first, place.last)}
+    for relation in _HIT:
+        for token in relations.get(relation, ()):
+            if token in places:
+                return Role(_people_of(draft, places[token]))
+    return None
+
+
+def _people_of(draft: Draft, place: PlaceMention) -> Mention:
+    """A mention of the people of a place, at the place's name; one actor for all mentions of the place."""
+    name = f"people in {place.place.name}"
+    actor = next((actor for actor in draft.actors if actor.name == name), None)
+    if actor is None:
+        taken = {actor.id for actor in draft.actors}
+        number = next(n for n in range(len(taken) + 1, 2 * len(taken) + 2) if f"a{n}" not in taken)
+        actor = Actor(f"a{number}", name, "population", country=place.place.country, sector=["CVL"])
+        draft.actors.append(actor)
+    return Mention(place.first, place.last, place.head, "nominal", actor)

@@ -1,0 +1,67 @@
+"""Candidates for roles and how they are weighed."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.coding.arguments import candidates
+from sayso.coding.draft import Draft
+from sayso.coding.events import gather
+from sayso.coding.scene import Scene
+from sayso.knowledge.event_scores import load_event_scores
+from sayso.language.analysis import Argument
+from tests.coding.event_support import draft_of, names
+
+SHELLED = """
+1 Turkey Turkey PROPN 2 nsubj Actor=Turkey
+2 shelled shell VERB Tense=Past|VerbForm=Fin 0 root _
+3 bases base NOUN 2 obj _
+4 of of ADP 5 case _
+5 rebels rebel NOUN 3 nmod Actor=rebels
+6 , , PUNCT 2 punct _
+7 Iran Iran PROPN 2 parataxis Actor=Iran
+"""
+
+
+def _suggested(draft: Draft, role: str, arguments: list[Argument]) -> dict[str, tuple[bool, float]]:
+    scene = Scene(draft)
+    (found,) = gather(scene, load_event_scores())
+    return {c.mention.actor.name: (c.frame, c.model) for c in candidates(scene, found, role, arguments)}
+
+
+def test_the_frame_suggests_subject_and_object() -> None:
+    """The actor named inside the object is hit: "bases of rebels"."""
+    draft = draft_of(SHELLED)
+    assert _suggested(draft, "actor", []) == {"Turkey": (True, 0.0)}
+    assert _suggested(draft, "recipient", []) == {"rebels": (True, 0.0)}
+
+
+def test_the_model_suggests_others() -> None:
+    """Words that the model scores for a role become candidates with that score."""
+    found = _suggested(draft_of(SHELLED), "actor", [Argument(1, 6, "actor", 0.75), Argument(1, 0, "actor", 0.5)])
+    assert found == {"Turkey": (True, 0.5), "Iran": (False, 0.75)}
+
+
+def test_one_actor_is_one_candidate() -> None:
+    """Several words of one actor add no second candidate; the best score counts."""
+    found = _suggested(draft_of(SHELLED), "actor", [Argument(1, 0, "actor", 0.3), Argument(1, 0, "actor", 0.8)])
+    assert found == {"Turkey": (True, 0.8)}
+
+
+def test_other_roles_suggest_nobody() -> None:
+    """A place is no actor."""
+    assert "Iran" not in _suggested(draft_of(SHELLED), "actor", [Argument(1, 6, "place", 0.9)])
+
+
+@pytest.mark.parametrize("score", [0.0, 0.2, 0.6, 1.0])
+def test_a_frames_actor_stands_whatever_others_score(score: float) -> None:
+    """A clear subject is an actor also when the model prefers somebody else."""
+    draft = draft_of(SHELLED)
+    draft.analysis.arguments = [Argument(1, 0, "actor", 0.9), Argument(1, 6, "actor", score)]
+    (found,) = gather(Scene(draft), load_event_scores())
+    assert "Turkey" in names(found.event.actors)
+
+
+def test_words_that_name_nobody_are_no_candidates() -> None:
+    """The model may score any word; only mentions of actors count."""
+    assert set(_suggested(draft_of(SHELLED), "actor", [Argument(1, 5, "actor", 0.9)])) == {"Turkey"}
