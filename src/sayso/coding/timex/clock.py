@@ -154,17 +154,9 @@ class ClockReader(RelativeReader):
         unit = self.times.units.get(self.word(end, start=at))
         return Expression(at, end + 1, "set", code=duration_value(value, "D" if unit == "NI" else unit)) if unit else None
 
-    def reference(self, at: int) -> Expression | None:
-        """now, currently, recently, the near future."""
-        return self._phrase(at, "references")
-
-    def day_word(self, at: int) -> Expression | None:
-        """today, last night, the day before yesterday."""
-        return self._phrase(at, "days")
-
-    def holiday(self, at: int) -> Expression | None:
-        """Christmas Eve, Thanksgiving 2015, 9/11."""
-        return self._phrase(at, "holidays")
+    def named(self, at: int) -> Expression | None:
+        """now, the near future, today, last night, Christmas Eve, Thanksgiving 2015, 9/11."""
+        return self._phrase(at, "references", "days", "holidays") if self.low[at] in self.times.phrases else None
 
 
 def _clock_value(hour: int, minute: int, half: int) -> str:

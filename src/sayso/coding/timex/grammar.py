@@ -117,7 +117,7 @@ Production = Callable[[Grammar, int], Expression | None]
 PRODUCTIONS: tuple[Production, ...] = (
     Grammar.numeric, Grammar.weekday_first, Grammar.month_first, Grammar.day_first, Grammar.year_alone, Grammar.decade,
     Grammar.ordinal_part, Grammar.season, Grammar.relative, Grammar.counted, Grammar.clock, Grammar.part_of, Grammar.day_in_month,
-    Grammar.repeated, Grammar.reference, Grammar.day_word, Grammar.holiday, Grammar.the_day_after, Grammar.the_weekend,
+    Grammar.repeated, Grammar.named, Grammar.the_day_after, Grammar.the_weekend,
 )  # fmt: skip
 
 
@@ -174,7 +174,9 @@ def _starters(times: TimeWords, numbers: NumberWords) -> frozenset[str]:
 
 
 def _may_start(word: str, starters: frozenset[str]) -> bool:
-    return word in starters or word[0].isdigit() or word[-1] in ".s" or word.startswith(("mid-", "'", "’", "‘"))  # noqa: RUF001
+    if word in starters or word[0].isdigit():
+        return True
+    return word.startswith(("mid-", "'", "’", "‘")) or word.endswith("days") or (word.endswith(".") and word[:-1] in starters)  # noqa: RUF001
 
 
 def _clock_value(hour: int, minute: int, half: int) -> str:

@@ -177,23 +177,27 @@ class Reader:
         before = self.low[at - 1] if at else ""
         return before[:1].isdigit() or before in self.numbers.multipliers or before in {"times", "twice", "once", "hours", "days"}
 
-    def _phrase(self, at: int, table: str) -> Expression | None:
-        """A fixed phrase of `times.toml` from this table: references, days or holidays."""
-        for phrase, where, value in self.times.phrases.get(self.low[at], ()):
+    def _phrase(self, at: int, *tables: str) -> Expression | None:
+        """The longest fixed phrase of `times.toml` in one of these tables: references, days, holidays."""
+        for phrase, table, value in self.times.phrases.get(self.low[at], ()):
             end = at + len(phrase)
-            if where != table or end > self.words.ends[at] or not self._same_words(phrase, at):
+            if table not in tables or end > self.words.ends[at] or (len(phrase) > 1 and not self._same_words(phrase, at)):
                 continue
             if table == "references":
                 return Expression(at, end, "reference", code=value)
-            if table == "holidays":
-                if not self.words.raw[at][0].isupper() and not self.words.raw[at][0].isdigit():
-                    return None
+            if table == "days":
+                return self._with_part(Expression(at, end, "day", number=value[0], part=value[1]))
+            if self.words.raw[at][0].isupper() or self.words.raw[at][0].isdigit():
                 return self._with_part(self._with_year(Expression(at, end, "holiday", code=value)))
-            return self._with_part(Expression(at, end, "day", number=value[0], part=value[1]))
         return None
 
     def _same_words(self, phrase: Sequence[str], at: int) -> bool:
-        return all(self.low[at + i].replace("’", "'") == word for i, word in enumerate(phrase))  # noqa: RUF001
+        low = self.low
+        for offset in range(1, len(phrase)):
+            word = low[at + offset]
+            if word != phrase[offset] and word.replace("’", "'") != phrase[offset]:  # noqa: RUF001
+                return False
+        return True
 
     # What the parts of the grammar below need of each other.
 
