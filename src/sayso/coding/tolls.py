@@ -22,7 +22,9 @@ _FITTING = {
 }
 _UNREAL = frozenset({"planned", "threatened", "requested", "attempted", "negated"})
 """Realities in which only a number is a toll: nobody has been arrested where an arrest is asked for."""
-_BACKWARDS = 3
+_SURE = 0.6
+"""Confidence from which an event may take a toll before others are looked at."""
+_BACKWARDS = 1
 """Sentences before its own in which a number may find its event."""
 
 
@@ -82,18 +84,24 @@ def _toll(draft: Draft, telling: Telling) -> TollDraft:
 
 
 def _event_for(draft: Draft, telling: Telling, at_trigger: dict[int, EventDraft]) -> EventDraft | None:
-    """The event at the word itself, the one that causes or governs it, or for a number the nearest before it."""
-    own = at_trigger.get(telling.token)
-    if own is not None and (own.type in _FITTING[telling.kind] or _gives_up(draft, telling, own)):
-        return own
+    """The event at the word itself, the one that causes or governs it, or for a number the nearest before it.
+
+    Mentions that are hardly events give way to the next in that order.
+    """
     fitting = _FITTING[telling.kind]
-    for at in _related(draft.analysis, telling.token):
+    weak: EventDraft | None = None
+    own = at_trigger.get(telling.token)
+    for at in (telling.token, *_related(draft.analysis, telling.token)):
         event = at_trigger.get(at)
-        if event is not None and event.type in fitting:
+        if event is None or not (event.type in fitting or (event is own and _gives_up(draft, telling, own))):
+            continue
+        if event.confidence >= _SURE:
             return event
+        weak = weak or event
     count = telling.count
     numbered = (count.min or count.max or 0) > 1 and telling.kind != "captured"
-    return _nearest(draft, telling, fitting) if numbered else None
+    near = _nearest(draft, telling, fitting) if numbered else None
+    return near or weak
 
 
 def _gives_up(draft: Draft, telling: Telling, own: EventDraft) -> bool:
@@ -123,7 +131,7 @@ def _nearest(draft: Draft, telling: Telling, fitting: tuple[str, ...]) -> EventD
     chosen: EventDraft | None = None
     for event in draft.events:
         back = sentence - draft.analysis.tokens[event.trigger].sentence
-        if event.type not in fitting or not 0 <= back <= _BACKWARDS:
+        if event.type not in fitting or event.confidence < _SURE or not 0 <= back <= _BACKWARDS:
             continue
         key = (back, fitting.index(event.type), abs(event.trigger - telling.token))
         if best is None or key < best:
