@@ -109,3 +109,31 @@ def test_a_sure_model_overrules_the_default() -> None:
 def test_an_unsure_model_does_not() -> None:
     """A leaning of the model is not enough against the default."""
     assert _modelled("planned", 0.3).events[0].reality == "happened"
+
+
+@pytest.mark.parametrize(("tense", "reality"), [("Pres", "planned"), ("Past", "happened")])
+def test_what_lies_ahead_is_planned(tense: str, reality: str) -> None:
+    """A meeting dated after the article is planned, unless the verb has it in the past."""
+    draft = draft_of(f"1 talks talk NOUN 2 nsubj _\n2 open open VERB Tense={tense} 0 root _", published="2020-05-01")
+    event = EventDraft("CONSULT", None, 0, (0, 1), start="2020-05-09", evidence=[0])
+    draft.events = [event]
+    judge_reality(draft)
+    assert event.reality == reality
+
+
+def test_the_future_of_the_past_is_planned() -> None:
+    """ "They said they would attack" is a plan; with a condition it is a possibility."""
+    told = "1 They they PRON 2 nsubj _\n2 said say VERB Tense=Past 0 root _\n3 they they PRON 5 nsubj _\n4 would would AUX 5 aux _\n5 attack attack VERB 2 ccomp _"
+    assert _reality(told, 4) == "planned"
+    assert _reality(told + "\n6 if if SCONJ 7 mark _\n7 provoked provoke VERB 5 advcl _", 4) == "possible"
+
+
+def test_warrants_are_planned_arrests() -> None:
+    """A warrant is out, the arrest is still to come."""
+    assert _reality("1 warrant warrant NOUN 0 root _", 0) == "planned"
+
+
+def test_what_has_not_begun() -> None:
+    """ "The offensive has not started" leaves it undone."""
+    tree = "1 offensive offensive NOUN 4 nsubj _\n2 has have AUX 4 aux _\n3 not not PART 4 advmod _\n4 started start VERB Tense=Past 0 root _"
+    assert _reality(tree, 0) == "negated"

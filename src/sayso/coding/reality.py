@@ -19,8 +19,9 @@ _BY_ABOUT = {"THREATEN": "threatened", "REQUEST": "requested", "AGREE": "planned
 _GOVERNED = frozenset({"xcomp", "ccomp", "acl", "obj", "nsubj:pass", "obl", "nmod", "nmod:poss"})
 _NOT = frozenset({"not", "never", "n't", "n’t", "no", "neither", "nor"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
+_COMES_ABOUT = frozenset({"happen", "occur", "take", "begin", "start", "resume", "continue", "proceed", "materialise", "materialize", "follow"})
 _UP = 4
-_RULE_SURE = 3.0
+_RULE_SURE = 2.0
 _RULE_DEFAULT = 1.2
 _MODEL_WEIGHT = 1.0
 
@@ -31,6 +32,8 @@ def judge_reality(draft: Draft) -> None:
     about = {id(deed): event for event in draft.events for deed in event.about}
     for event in draft.events:
         ruled = _by_verbal_act(event, about.get(id(event))) or _by_words(draft.analysis, event, cues, frames)
+        if ruled in (None, "possible") and _lies_ahead(draft, event):
+            ruled = "planned"
         event.reality = _with_model(draft.analysis, event, ruled)
 
 
@@ -39,16 +42,32 @@ def _by_verbal_act(event: EventDraft, act: EventDraft | None) -> str | None:
     return _BY_ABOUT.get(act.type) if act is not None else None
 
 
+def _lies_ahead(draft: Draft, event: EventDraft) -> bool:
+    """Is the event dated after the article, and not told in the past tense?"""
+    start, published = event.start, draft.article.published
+    if not start or not published or start.startswith("-"):
+        return False
+    grain = min(len(start), len(published))
+    return start[:grain] > published[:grain] and not _told_in_past(draft.analysis, event.trigger)
+
+
+def _told_in_past(analysis: Analysis, token: int) -> bool:
+    verbs = [analysis.tokens[i] for i in (token, *analysis.ancestors(token)) if analysis.tokens[i].upos in ("VERB", "AUX")]
+    return bool(verbs) and verbs[0].feats.get("Tense") == "Past"
+
+
 def _by_words(analysis: Analysis, event: EventDraft, cues: dict[tuple[str, str], str], frames: Frames) -> str | None:
     token = analysis.tokens[event.trigger]
-    own = _own(analysis, token, cues)
+    own = _own(analysis, token, cues) or cues.get((token.lemma.lower(), "trigger"))
     if own is not None:
         return own
     for _ in range(_UP):
         relation = token.relation.split(":")[0] if token.relation not in _GOVERNED else token.relation
-        if token.head < 0 or relation in ("nsubj", "parataxis", "advcl"):
+        if token.head < 0 or relation in ("parataxis", "advcl") and analysis.tokens[token.head].upos != "ADJ":
             return None
         head = analysis.tokens[token.head]
+        if relation == "nsubj":
+            return _own(analysis, head, cues) if head.lemma.lower() in _COMES_ABOUT or head.lemma.lower() in frames.does else None
         found = _from_governor(analysis, token, head, cues, frames)
         if found is not None:
             return found
@@ -70,14 +89,24 @@ def _own(analysis: Analysis, token: Token, cues: dict[tuple[str, str], str]) -> 
     modal = next((cues[w, "aux"] for w, r in words if r.startswith("aux") and (w, "aux") in cues), None)
     if (modal == "planned" or modal is None) and negated:
         return "negated"
+    if modal == "possible" and _is_told_future(analysis, token, words):
+        return "planned"
     if modal is not None:
         return modal
     progressive = token.text.lower().endswith("ing") and any(w == "be" for w, r in words if r == "aux")
     return "ongoing" if progressive and not is_passive(analysis, token.index) else None
 
 
+def _is_told_future(analysis: Analysis, token: Token, words: list[tuple[str, str]]) -> bool:
+    """ "Said it would withdraw": the future of somebody who spoke in the past, unless a condition hangs on it."""
+    if all(word != "would" for word, _ in words) or token.relation.split(":")[0] not in ("ccomp", "conj", "acl"):
+        return False
+    conditions = [i for i in analysis.children[token.index] if analysis.tokens[i].relation == "advcl"]
+    return not any(analysis.tokens[i].lemma.lower() in _IF for c in conditions for i in analysis.children[c])
+
+
 def _from_governor(analysis: Analysis, token: Token, head: Token, cues: dict[tuple[str, str], str], frames: Frames) -> str | None:
-    if token.relation.split(":")[0] not in ("xcomp", "ccomp", "acl", "obj", "obl", "nmod", "nsubj", "csubj", "conj"):
+    if token.relation.split(":")[0] not in ("xcomp", "ccomp", "acl", "obj", "obl", "nmod", "nsubj", "csubj", "conj", "advcl"):
         return None
     part = {"VERB": "verb", "ADJ": "adjective"}.get(head.upos, "noun")
     cue = cues.get((head.lemma.lower(), part)) if _may_govern(analysis, token, head) else None
@@ -96,7 +125,8 @@ def _may_govern(analysis: Analysis, token: Token, head: Token) -> bool:
     if relation == "conj" or token.relation == "acl:relcl":
         return False
     if relation in ("nmod", "obl"):
-        return any(c.lemma.lower() in ("of", "for", "to", "on", "from", "against", "about") for c in children if c.relation == "case")
+        fitting = ("of", "for", "to", "on", "from", "against", "about") if relation == "nmod" else ("of", "for", "to", "from", "against")
+        return any(c.lemma.lower() in fitting for c in children if c.relation == "case")
     if relation == "ccomp":
         return any(c.lemma.lower() == "to" for c in children) or head.upos == "VERB" and not any(c.lemma.lower() == "that" for c in children)
     return True

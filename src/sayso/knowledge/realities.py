@@ -9,7 +9,7 @@ from sayso.errors import KnowledgeError
 from sayso.knowledge.ontology import load_ontology
 
 _DATA = Path(__file__).parent / "data" / "realities.tsv"
-_PARTS = ("verb", "noun", "adjective", "modifier", "aux")
+_PARTS = ("verb", "noun", "adjective", "modifier", "aux", "trigger")
 
 
 @cache
