@@ -7,11 +7,11 @@ to be evidence goes on; `merge_events` has the last word on what is listed.
 from __future__ import annotations
 
 from sayso.coding.arguments import Found, fill_roles
-from sayso.coding.dating import time_for, when_of
 from sayso.coding.deeds import link_deeds
 from sayso.coding.draft import Draft, EventDraft
 from sayso.coding.features import features_of
 from sayso.coding.scene import Scene
+from sayso.coding.setting import set_in_time
 from sayso.coding.sides import people_hit
 from sayso.coding.triggers import Match, matches_at
 from sayso.knowledge.event_scores import EventScores, load_event_scores, log_odds
@@ -31,9 +31,10 @@ def find_events(draft: Draft) -> None:
     for found in founds:
         _judge(scene, found, scores)
     kept = [found.event for found in founds if found.event.confidence >= scores.weak]
+    arguments = arguments_of(draft.analysis)
     for event in kept:
         event.about = [deed for deed in event.about if deed in kept]
-        _place_in_time(draft, event)
+        set_in_time(draft, event, arguments.get(event.trigger, []))
     draft.events = kept
 
 
@@ -142,8 +143,3 @@ def arguments_of(analysis: Analysis) -> dict[int, list[Argument]]:
     for argument in analysis.arguments:
         found.setdefault(argument.trigger, []).append(argument)
     return found
-
-
-def _place_in_time(draft: Draft, event: EventDraft) -> None:
-    event.time = time_for(draft, event.trigger)
-    event.start, event.end = when_of(draft, event.trigger)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sayso.coding.contexts import contexts_of
 from sayso.coding.draft import Draft, EventDraft
 from sayso.coding.sameness import pair_features
+from sayso.coding.setting import share_dates
 from sayso.coding.sides import add_states
 from sayso.knowledge.event_scores import EventScores, load_event_scores
 from sayso.language.analysis import Analysis
@@ -36,6 +37,7 @@ def merge_events(draft: Draft) -> None:
     _relink(draft, kept, into)
     draft.events = kept
     add_states(draft)
+    share_dates(draft)
     for event in kept:
         event.contexts = contexts_of(draft.analysis, event)
 
