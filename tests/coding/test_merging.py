@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.coding import merging
 from sayso.coding.draft import Draft, EventDraft, StatementDraft, TollDraft
 from sayso.coding.merging import merge_events
 from sayso.coding.sameness import pair_features
+from sayso.knowledge.event_scores import EventScores
 from tests.coding.event_support import draft_of, names, role
+
+SCORES = EventScores(
+    weights={},
+    types={},
+    merging={"bias": -1.0, "definite": 1.0, "same_word": 1.0, "recipient_equal": 1.0, "actor_equal": 1.0, "date_clash": -3.0},
+    parts={"actor": {}, "recipient": {}},
+    keep=0.5,
+    weak=0.2,
+)
 
 TWICE = """
 1 Turkey Turkey PROPN 2 nsubj Actor=Turkey
@@ -19,6 +30,17 @@ TWICE = """
 3 shocked shock VERB Tense=Past 0 root _
 4 Iran Iran PROPN 3 obj Actor=Iran
 """
+
+
+@pytest.fixture(autouse=True)
+def _plain_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests are about merging, not about the weights of the day."""
+    monkeypatch.setattr(merging, "load_event_scores", _weights)
+
+
+def _weights() -> EventScores:
+    """The weights of these tests."""
+    return SCORES
 
 
 def _event(trigger: int, sentence: int, type: str = "ASSAULT", confidence: float = 0.9) -> EventDraft:
@@ -130,8 +152,26 @@ def test_what_is_empty_is_filled() -> None:
     second.recipients, second.start = [role(draft, "rebels")], "2020-01-01"
     second.actors = [role(draft, "Turkey")]
     merge_events(draft)
-    if len(draft.events) == 1:
-        assert (draft.events[0].start, names(draft.events[0].recipients)) == ("2020-01-01", ["rebels"])
+    assert [(e.start, names(e.recipients)) for e in draft.events] == [("2020-01-01", ["rebels"])]
+
+
+def test_clashing_dates_keep_events_apart() -> None:
+    """The same words about another day are another event."""
+    draft, first, second = _draft()
+    second.actors, second.recipients = list(first.actors), list(first.recipients)
+    first.start, second.start = "2020-01-01", "2021-05-06"
+    merge_events(draft)
+    assert len(draft.events) == 2
+
+
+def test_the_more_probable_mention_gives_the_trigger() -> None:
+    """A much better later mention names the event; evidence stays with both."""
+    draft, first, second = _draft()
+    second.actors, second.recipients = list(first.actors), list(first.recipients)
+    first.confidence, second.confidence = 0.3, 0.9
+    merge_events(draft)
+    (event,) = draft.events
+    assert (event.trigger, event.evidence, event.confidence) == (second.trigger, [0, 1], 0.9)
 
 
 def test_nothing_to_merge() -> None:
