@@ -31,7 +31,6 @@ def merge_events(draft: Draft) -> None:
             into[id(more)] = first
         for more in group[1:]:
             _merge(draft.analysis, first, more)
-        first.confidence = scores.listed(first.confidence, len(group))
         merged.append(first)
     kept = [event for event in merged if event.confidence >= scores.keep]
     _relink(draft, kept, into)

@@ -39,11 +39,6 @@ class EventScores:
         """Log-odds that two mentions with these features are one event."""
         return _weighed(self.merging, features)
 
-    def listed(self, confidence: float, mentions: int) -> float:
-        """Confidence in an event whose best mention has `confidence`, being mentioned so many times."""
-        total = log_odds(confidence, margin=1e-6) + self.weights.get("mentions", 0.0) * math.log(mentions)
-        return 1 / (1 + math.exp(-total))
-
 
 def _weighed(weights: dict[str, float], features: dict[str, float]) -> float:
     return sum(weights.get(name, 0.0) * value for name, value in features.items())
