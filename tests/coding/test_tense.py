@@ -107,4 +107,9 @@ def test_signs_of_other_sentences_do_not_count() -> None:
 def test_prepositions_point_too(text: str, weekday: bool, expected: str | None) -> None:
     """`since` looks back; a weekday after `until` lies ahead."""
     low = text.split()
-    assert pointed_by(low, len(low) - 1, weekday=weekday) == expected
+    assert pointed_by(low, len(low) - 1, len(low), weekday=weekday) == expected
+
+
+def test_the_attack_of_a_weekday_has_happened() -> None:
+    """`hit by Saturday's attack` does not look ahead, for all its "by"."""
+    assert pointed_by("hit by saturday 's attack".split(), 2, 3, weekday=True) == "past"

@@ -87,7 +87,7 @@ def when_by(draft: Draft, token: int, mention: TimeMention) -> tuple[str | None,
         lemma = draft.analysis.tokens[verb].lemma.lower()
         if lemma in _BEGIN:
             return start, None
-        if lemma in _END:
+        if lemma in _END and word not in {"before", "after"}:
             return None, end
     return start, end
 
@@ -156,7 +156,8 @@ def _verb_of(analysis: Analysis, mention: TimeMention) -> int | None:
 def _about(analysis: Analysis, token: int, verb: int) -> bool:
     """Whether a verb of beginning or ending is the event itself or has it as subject or object."""
     at = analysis.tokens[token]
-    return token == verb or at.head == verb or analysis.tokens[verb].head == token
+    part = at.head == verb and at.relation.split(":")[0] in {"nsubj", "obj"}
+    return token == verb or part or (analysis.tokens[verb].head == token and analysis.tokens[verb].relation.startswith("acl"))
 
 
 def _word_before(analysis: Analysis, mention: TimeMention) -> str:
@@ -194,7 +195,9 @@ def _counted_back(draft: Draft, token: int, mention: TimeMention) -> tuple[str |
     size = _VALUE_DURATION.fullmatch(mention.time.value or "")
     if published is None or size is None or not _goes_on(draft.analysis, token, mention):
         return None, None
-    unit = {"TM": "TM", "TS": "S", "TH": "H"}.get(size[1] + size[3], size[3])
+    if size[1] or size[3] == "D" or _word_before(draft.analysis, mention) in {"to", "within", "after", "every"}:
+        return None, None
+    unit = size[3]
     start = before(published, float(size[2]), unit)
     return start, None
 

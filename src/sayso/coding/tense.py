@@ -25,8 +25,13 @@ _AS_SOON_AS = (("as", "soon", "as"), ("as", "early", "as"))
 _BREAKS = frozenset({",", ";", ":", ".", '"', "“", "”", "''", "``", "who", "which", "that", "and", "but", "said", "says"})
 
 
-def pointed_by(low: Sequence[str], first: int, *, weekday: bool) -> str | None:
-    """What the words right before an expression say: `since` looks back, `until Tuesday` and `as early as Tuesday` ahead."""
+def pointed_by(low: Sequence[str], first: int, last: int, *, weekday: bool) -> str | None:
+    """What the words around an expression say: `since` looks back, `until Tuesday` and `as early as Tuesday` ahead.
+
+    "Saturday's attack" has happened.
+    """
+    if weekday and last < len(low) and low[last] in {"'s", "’s"}:  # noqa: RUF001
+        return "past"
     before = low[first - 1] if first else ""
     if before == "since":
         return "past"

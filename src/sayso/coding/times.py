@@ -44,8 +44,9 @@ def find_times(draft: Draft) -> None:
     words = _words_of(analysis)
 
     def tense(found: Expression) -> str:
-        hint = pointed_by(words.low, found.first, weekday=found.form == "weekday")
-        return hint or tense_at(analysis, found.first, found.last)
+        hint = pointed_by(words.low, found.first, found.last, weekday=found.form == "weekday")
+        tense = hint or tense_at(analysis, found.first, found.last)
+        return tense if tense != "present" else tense_near(words.low, found.first, found.last, words.ends)
 
     spans = [(token.start, token.end) for token in analysis.tokens]
     for read in _read(words, draft.article.published, spans=spans, tense=tense):
@@ -61,7 +62,7 @@ def parse_times(text: str, *, published: str | None = None) -> list[Time]:
     words = Words(raw, [word.lower() for word in raw], _rough_ends(raw, text, spans))
 
     def tense(found: Expression) -> str:
-        hint = pointed_by(words.low, found.first, weekday=found.form == "weekday")
+        hint = pointed_by(words.low, found.first, found.last, weekday=found.form == "weekday")
         return hint or tense_near(words.low, found.first, found.last, words.ends)
 
     found: list[Time] = []
