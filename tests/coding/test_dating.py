@@ -226,3 +226,14 @@ def test_other_sentences_date_nothing() -> None:
     """Only expressions of the event's own sentence are looked at."""
     draft = draft_of(NOMINAL + "\n1 They they PRON _ 2 nsubj\n2 fled flee VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root\n")
     assert time_for(draft, word(draft, "fled")) is None
+
+
+def test_the_models_belief_can_tip_the_scales() -> None:
+    """What is a little too far in the tree dates an event if the model is sure that it does."""
+    draft = draft_of(SAID)
+    (time,) = draft.times
+    attacked = word(draft, "attacked")
+    time.dates[attacked] = 0.9
+    assert time_for(draft, attacked) is time
+    time.dates[attacked] = 0.0
+    assert time_for(draft, attacked) is None

@@ -10,6 +10,7 @@ from sayso.article import Article
 from sayso.coding.draft import Draft
 from sayso.coding.times import find_times, parse_times
 from sayso.knowledge import Knowledge
+from sayso.language.analysis import Argument
 from tests.trees import analysis_of
 
 WEDNESDAY = "2022-11-16"
@@ -427,3 +428,19 @@ def test_any_text_can_be_read(text: str) -> None:
     """No text breaks the reading of times."""
     for time in parse_times(text, published=WEDNESDAY):
         assert text[slice(*time.span)].strip()
+
+
+def test_the_models_time_arguments_are_noted_on_the_mentions() -> None:
+    """Which events the model thinks a mention dates goes with the mention."""
+    analysis = analysis_of(
+        """
+        1 They they PRON _ 2 nsubj
+        2 voted vote VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+        3 in in ADP _ 4 case
+        4 May May PROPN _ 2 obl
+        """
+    )
+    analysis.arguments = [Argument(1, 3, "time", 0.8), Argument(1, 3, "time", 0.5), Argument(1, 0, "actor", 0.9)]
+    draft = Draft(Article(analysis.text, published=WEDNESDAY), analysis, object.__new__(Knowledge))
+    find_times(draft)
+    assert [mention.dates for mention in draft.times] == [{1: 0.8}]

@@ -10,8 +10,12 @@ from sayso.coding.reckoning import before
 from sayso.knowledge.timewords import word_set
 from sayso.language.analysis import Analysis
 
-_LIMIT = 4.5
+_LIMIT = 5.0
 """Cost of the path through the tree beyond which an expression does not date an event."""
+_BELIEF = 3.0
+"""What the model's belief that an expression dates an event is worth, in the cost of a path."""
+_DOUBT = 0.2
+"""Belief that neither helps nor hurts, as where the model says nothing."""
 _UP = {
     "acl": 0.5,
     "acl:relcl": 1.5,
@@ -24,7 +28,7 @@ _UP = {
     "vocative": 3.0,
 }
 """Cost of leaving a word for its head, by its relation; 1 for others."""
-_DOWN = {"acl": 2.0, "acl:relcl": 4.0, "advcl": 4.0, "advcl:relcl": 4.0, "conj": 2.0, "ccomp": 6.0, "parataxis": 5.0}
+_DOWN = {"acl": 2.0, "acl:relcl": 4.5, "advcl": 4.0, "advcl:relcl": 4.0, "conj": 2.0, "ccomp": 6.0, "parataxis": 5.0}
 """Cost for an expression of standing in such a part below a word that dates the event; 1 for others."""
 _DATELINE = 12
 """Tokens at the head of an article in which its dateline may stand."""
@@ -51,7 +55,7 @@ def time_for(draft: Draft, token: int) -> TimeMention | None:
     for mention in draft.times:
         if not sentence.first <= mention.first < sentence.last or mention.time.kind == "set" or _in_dateline(analysis, mention):
             continue
-        cost = _cost(analysis, mention, token, path)
+        cost = _cost(analysis, mention, token, path) - _BELIEF * (mention.dates.get(token, _DOUBT) - _DOUBT)
         key = (cost, abs(mention.first - token))
         if cost <= _LIMIT and (best is None or key < best):
             best, chosen = key, mention

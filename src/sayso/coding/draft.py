@@ -28,6 +28,8 @@ class TimeMention:
     first: int
     last: int
     time: Time
+    dates: dict[int, float] = field(default_factory=dict)
+    """The model's belief, by trigger token, that it dates the event there."""
 
 
 @dataclass(slots=True, eq=False)

@@ -111,7 +111,12 @@ def _victims(reader: CountReader, verb: int) -> list[int]:
         above = _victims(reader, token.head)
         if above:
             return above
-    if token.relation in {"xcomp", "ccomp", "csubj", "csubj:pass", "advcl"} and passive and _has_to(reader, verb) and token.head >= 0:
+    if (
+        token.relation in {"xcomp", "ccomp", "csubj", "csubj:pass", "advcl"}
+        and passive
+        and _has_to(reader, verb)
+        and token.head >= 0
+    ):
         return analysis.dependents(token.head, "nsubj")
     for joined in analysis.dependents(verb, "conj"):
         if not passive and reader.words.forms.get(reader.low(joined)) and analysis.dependents(joined, "obj"):

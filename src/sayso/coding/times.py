@@ -53,6 +53,16 @@ def find_times(draft: Draft) -> None:
         first, last = read.expression.first, read.expression.last
         time = _time(read.meaning, f"t{len(draft.times) + 1}", (spans[first][0], spans[last - 1][1]))
         draft.times.append(TimeMention(first, last, time))
+    _add_beliefs(draft)
+
+
+def _add_beliefs(draft: Draft) -> None:
+    """Note on each mention which events the model thinks it dates."""
+    at = {token: mention for mention in draft.times for token in range(mention.first, mention.last)}
+    for argument in draft.analysis.arguments:
+        mention = at.get(argument.word) if argument.role == "time" else None
+        if mention is not None:
+            mention.dates[argument.trigger] = max(argument.score, mention.dates.get(argument.trigger, 0.0))
 
 
 def parse_times(text: str, *, published: str | None = None) -> list[Time]:
