@@ -28,6 +28,8 @@ class Candidate:
 
     mention: Mention
     frame: bool = False
+    frame_other: bool = False
+    """Does the frame have it in the other role?"""
     model: float = 0.0
     other: float = 0.0
     """The model's score for the other role."""
@@ -60,24 +62,30 @@ def fill_roles(scene: Scene, found: Found, arguments: list[Argument], scores: Ev
     found.event.recipients = [] if found.frame.mutual else recipients
 
 
-def _chosen(scene: Scene, found: Found, role: str, arguments: list[Argument], scores: EventScores) -> list[tuple[float, Role]]:
+def _chosen(scene: Scene, found: Found, role: str, arguments: list[Argument], scores: EventScores) -> list[Role]:
     """All candidates that are likely, or the best one where none is: most events have somebody in each role."""
     judged = bool(arguments)
     rated = [
-        (scores.part(role, evidence(scene, found, candidate, judged=judged)), Role(candidate.mention))
+        Role(candidate.mention, chance=scores.part(role, evidence(scene, found, candidate, judged=judged)))
         for candidate in candidates(scene, found, role, arguments)
     ]
-    likely = [(chance, part) for chance, part in rated if chance >= _ENOUGH]
+    return likely_roles(rated)
+
+
+def likely_roles(rated: list[Role]) -> list[Role]:
+    """The roles that are likely, or the best one where none is."""
+    likely = [role for role in rated if role.chance >= _ENOUGH]
     if likely or not rated:
         return likely
-    _, place = max((chance, -place) for place, (chance, _) in enumerate(rated))
-    return [rated[-place]] if rated[-place][0] >= _BEST else []
+    _, place = max((role.chance, -place) for place, role in enumerate(rated))
+    return [rated[-place]] if rated[-place].chance >= _BEST else []
 
 
 def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument]) -> list[Candidate]:
     """Every actor that frame or model suggests for a role, in the order of the text."""
     known: dict[int, Candidate] = {}
-    for mention in _by_frame(scene, found, role):
+    named = _by_frame(scene, found, role)
+    for mention in named:
         known.setdefault(id(mention.actor), Candidate(mention)).frame = True
     for argument in arguments:
         if argument.role in ROLES:
@@ -85,7 +93,19 @@ def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument])
             if mention is not None and (argument.role == role or id(mention.actor) in known):
                 candidate = known.setdefault(id(mention.actor), Candidate(mention))
                 _note(candidate, argument, same=argument.role == role)
+    _share(known, named)
+    for mention in _by_frame(scene, found, "recipient" if role == "actor" else "actor"):
+        if id(mention.actor) in known:
+            known[id(mention.actor)].frame_other = True
     return sorted(known.values(), key=_by_place)
+
+
+def _share(known: dict[int, Candidate], named: list[Mention]) -> None:
+    """Those whom the frame names together stand or fall together: the model often scores only the first of them."""
+    together = [known[id(mention.actor)] for mention in named]
+    best = max((candidate.model for candidate in together), default=0.0)
+    for candidate in together:
+        candidate.model = best
 
 
 def _note(candidate: Candidate, argument: Argument, *, same: bool) -> None:
@@ -110,6 +130,8 @@ def evidence(scene: Scene, found: Found, candidate: Candidate, *, judged: bool) 
         "model": log_odds(max(candidate.model, _UNSCORED)) if judged else 0.0,
         "other": log_odds(max(candidate.other, _UNSCORED)) if judged else 0.0,
         "unjudged": float(not judged),
+        "frame_other": float(candidate.frame_other),
+        "frame_both": float(candidate.frame and candidate.frame_other),
         "frame_noun": float(candidate.frame and found.noun),
         "far": float(not near),
         "nominal": float(mention.kind == "nominal"),
@@ -160,11 +182,11 @@ def _is_bare_place(scene: Scene, token: int, relation: str) -> bool:
     return relation in ("compound", "in", "at", "from") and place is not None and place.place.precision != "country"
 
 
-def _apart(actors: list[tuple[float, Role]], recipients: list[tuple[float, Role]]) -> tuple[list[Role], list[Role]]:
+def _apart(actors: list[Role], recipients: list[Role]) -> tuple[list[Role], list[Role]]:
     """Nobody is both actor and recipient: the likelier role is kept."""
-    acting = {id(role.mention.actor): chance for chance, role in actors}
-    hit = {id(role.mention.actor): chance for chance, role in recipients}
+    acting = {id(role.mention.actor): role.chance for role in actors}
+    hit = {id(role.mention.actor): role.chance for role in recipients}
     return (
-        [role for chance, role in actors if chance >= hit.get(id(role.mention.actor), 0.0)],
-        [role for chance, role in recipients if chance > acting.get(id(role.mention.actor), -1.0)],
+        [role for role in actors if role.chance >= hit.get(id(role.mention.actor), 0.0)],
+        [role for role in recipients if role.chance > acting.get(id(role.mention.actor), -1.0)],
     )

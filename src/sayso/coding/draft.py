@@ -72,6 +72,8 @@ class Role:
 
     mention: Mention
     sayings: list[Saying] = field(default_factory=list)
+    chance: float = 1.0
+    """How probable it is that the actor plays the role."""
 
 
 @dataclass(slots=True, eq=False)

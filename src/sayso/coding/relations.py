@@ -101,7 +101,7 @@ def _from_noun(analysis: Analysis, token: Token, noun: Token, depth: int) -> lis
     governor = noun.head
     if governor >= 0 and noun.relation.split(":")[0] in ("obj", "obl") and _is_verbal(analysis, governor):
         return subjects_of(analysis, governor, depth=depth - 1)
-    return [i for i in analysis.dependents(noun.index, "compound", "amod") if analysis.tokens[i].upos in ("PROPN", "ADJ")]
+    return [i for i in analysis.dependents(noun.index, "compound", "amod") if analysis.tokens[i].upos in ("PROPN", "NOUN", "ADJ")]
 
 
 def objects_of(analysis: Analysis, verb: int) -> list[int]:

@@ -38,7 +38,25 @@ def pair_features(analysis: Analysis, first: EventDraft, second: EventDraft) -> 
     features.update(_crossed(first, second))
     features.update(_dates(first, second))
     features.update(_wording(analysis, second))
+    features.update(_together(features, second))
     return features
+
+
+def _together(features: dict[str, float], second: EventDraft) -> dict[str, float]:
+    """Features that mean more together: the same word again, with an article or with nothing new to tell."""
+    same, poor = features["same_word"], float(not (second.actors or second.recipients or second.start))
+    half_poor = float(not (second.actors and second.recipients))
+    return {
+        "poor": poor,
+        "half_poor": half_poor,
+        "same_word_definite": same * features.get("definite", 0.0),
+        "same_word_poor": same * poor,
+        "same_word_mode": same * features.get("mode_equal", 0.0),
+        "same_word_far": same * features["distance"],
+        "same_word_new": same * features.get("new", 0.0),
+        "other_word_definite": (1 - same) * features.get("definite", 0.0),
+        "other_word_sentence": (1 - same) * features["same_sentence"],
+    }
 
 
 def _nominal(analysis: Analysis, event: EventDraft) -> bool:
