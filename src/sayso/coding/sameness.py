@@ -72,7 +72,7 @@ def _alike(name: str, ours: set[object], theirs: set[object]) -> dict[str, float
 
 
 def _actors(roles: list[Role]) -> set[object]:
-    return {role.mention.actor.id for role in roles}
+    return {id(role.mention.actor) for role in roles}
 
 
 def _countries(event: EventDraft) -> set[object]:

@@ -50,5 +50,5 @@ def _just_before(draft: Draft, first: EventDraft, second: EventDraft) -> bool:
 
 
 def _same_actor(first: EventDraft, second: EventDraft) -> bool:
-    ours = {role.mention.actor.id for role in first.actors}
-    return any(role.mention.actor.id in ours for role in second.actors)
+    ours = {id(role.mention.actor) for role in first.actors}
+    return any(id(role.mention.actor) in ours for role in second.actors)

@@ -57,8 +57,7 @@ def _people_of(draft: Draft, place: PlaceMention) -> Mention:
     name = f"people in {place.place.name}"
     actor = next((actor for actor in draft.actors if actor.name == name), None)
     if actor is None:
-        taken = {actor.id for actor in draft.actors}
-        number = next(n for n in range(len(taken) + 1, 2 * len(taken) + 2) if f"a{n}" not in taken)
-        actor = Actor(f"a{number}", name, "population", country=place.place.country, sector=["CVL"])
+        actor = Actor(f"people-{place.place.id}", name, "population", country=place.place.country, sector=["CVL"])
         draft.actors.append(actor)
+    actor.mentions.append(draft.analysis.span(place.first, place.last))
     return Mention(place.first, place.last, place.head, "nominal", actor)
