@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sayso.article import Article
 from sayso.coding.draft import Draft
-from sayso.coding.times import find_times, parse_times
+from sayso.coding.times import find_times, parse_times, when_of
 from sayso.knowledge import Knowledge
 from sayso.language.analysis import Argument
 from tests.trees import analysis_of
@@ -444,3 +444,30 @@ def test_the_models_time_arguments_are_noted_on_the_mentions() -> None:
     draft = Draft(Article(analysis.text, published=WEDNESDAY), analysis, object.__new__(Knowledge))
     find_times(draft)
     assert [mention.dates for mention in draft.times] == [{1: 0.8}]
+
+
+def test_a_month_that_is_somebodys_name_is_no_month() -> None:
+    """Where there is a Theresa May, a bare "May" is she; "in May" stays the month."""
+    assert read("Theresa May left in May. Allies of May wept: May's day was over.") == [("May", "2022-05")]
+
+
+def test_centuries_date_no_events() -> None:
+    """`a 13th-century castle was attacked` leaves the attack undated."""
+    draft = Draft(
+        Article("", published=WEDNESDAY),
+        analysis_of(
+            """
+            1 Rebels rebel NOUN _ 2 nsubj
+            2 attacked attack VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+            3 a a DET _ 7 det
+            4 13th 13th ADJ _ 6 amod
+            5 - - PUNCT _ 6 punct
+            6 century century NOUN _ 7 compound
+            7 castle castle NOUN _ 2 obj
+            """
+        ),
+        object.__new__(Knowledge),
+    )
+    find_times(draft)
+    assert [mention.time.value for mention in draft.times] == ["12"]
+    assert when_of(draft, 1) == (None, None)

@@ -17,7 +17,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "SYM", "PART"})
 _LEFT = 6
 _BACK = 4
-_OUTSIDE = frozenset({"acl", "conj", "cc", "appos", "punct", "advcl", "parataxis", "list", "orphan", "discourse"})
+_PARTS = frozenset({"det", "nummod", "amod", "compound", "nmod", "case", "flat", "fixed", "advmod", "goeswith", "punct"})
+"""What belongs to a noun phrase; clauses, appositions and what is joined to it do not."""
+_EDGES = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "AUX"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +131,20 @@ class CountReader:
             at = stack.pop()
             for child in self.analysis.children[at]:
                 base = tokens[child].relation.split(":")[0]
-                if base in _OUTSIDE or (base == "case" and at == head) or abs(child - head) > 12:
+                outer = base in {"case", "punct"} and at == head
+                if (
+                    base not in _PARTS
+                    or outer
+                    or abs(child - head) > 12
+                    or (child > head and tokens[child].upos in {"VERB", "AUX"})
+                ):
                     continue
                 kept.append(child)
                 stack.append(child)
-        return min(kept), max(kept) + 1
+        first, last = min(kept), max(kept) + 1
+        while last - 1 > head and tokens[last - 1].upos in _EDGES:
+            last -= 1
+        return first, last
 
     def quantity(self, head: int) -> tuple[int | None, int | None, int] | None:
         """Bounds of the number that counts the noun at `head` (or that stands there itself), and where it starts."""

@@ -130,7 +130,7 @@ def _step_up(analysis: Analysis, at: int) -> float:
 def _cost(analysis: Analysis, mention: TimeMention, token: int, path: dict[int, float]) -> float:
     """How far the expression is from the trigger through the tree."""
     at = _head(analysis, mention)
-    cost = _KIND_COST.get(mention.time.kind, 0.0) + (3.0 if mention.time.start is None and mention.time.kind == "date" else 0.0)
+    cost = _KIND_COST.get(mention.time.kind, 0.0) + _vagueness(mention)
     if mention.first <= token < mention.last:
         return cost
     first = True
@@ -143,6 +143,14 @@ def _cost(analysis: Analysis, mention: TimeMention, token: int, path: dict[int, 
         cost += 0.0 if first else _DOWN.get(tag.relation, _DOWN.get(base, 1.0))
         at, first, seen = tag.head, False, seen + 1
     return cost + path[at]
+
+
+def _vagueness(mention: TimeMention) -> float:
+    """Cost of what hardly dates anything: "now" and "recently", centuries, decades."""
+    value = mention.time.value or ""
+    if mention.time.start is None and mention.time.kind == "date":
+        return 3.0
+    return {2: 4.5, 3: 1.5}.get(len(value), 0.0) if value.isdecimal() else 0.0
 
 
 def _head(analysis: Analysis, mention: TimeMention) -> int:

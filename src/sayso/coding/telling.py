@@ -11,6 +11,8 @@ from sayso.coding.counting import Count, CountReader
 from sayso.language.analysis import Analysis
 
 _TOLL_NOUNS = frozenset({"toll", "tally", "count"})
+_MASSES = frozenset({"massacre", "slaughter", "exodus", "evacuation", "displacement", "detention", "massacres", "killings"})
+"""Nouns whose number counts happenings and not people."""
 _LIVES = frozenset({"claim", "lose", "take", "cost", "claimed", "claiming", "lost", "took", "taking", "taken", "costing"})
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got", "gets", "getting"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
@@ -69,7 +71,8 @@ def _told_at(reader: CountReader, at: int) -> list[Telling]:
 
 
 def _told_of(reader: CountReader, at: int, kind: str, heads: list[int], *, doubtful: bool = False) -> list[Telling]:
-    return [Telling(kind, at, count) for head in heads for count in reader.counts(head, doubtful=doubtful)]
+    counts = [count for head in heads for count in reader.counts(head, doubtful=doubtful)]
+    return [Telling(kind, at, count) for count in counts if kind != "displaced" or not count.single]
 
 
 # -- verbs ---------------------------------------------------------------------------------------------------------------
@@ -238,7 +241,7 @@ def _told_by_lives(reader: CountReader, at: int) -> list[Telling]:
 
 def _told_by_noun(reader: CountReader, at: int, kind: str) -> list[Telling]:
     """`the death of 12`, `seven deaths`, `his arrest`, `the assassination of the minister`."""
-    number = reader.quantity(at)
+    number = reader.quantity(at) if reader.analysis.tokens[at].lemma.lower() not in _MASSES else None
     if number is not None:
         return [Telling(kind, at, Count(number[0], number[1], number[2], at + 1))]
     analysis = reader.analysis

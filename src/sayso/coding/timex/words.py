@@ -25,6 +25,7 @@ _VAGUE_COUNTS = {
 LEADERS = word_set(
     "in on since until till by of from before after during between for through throughout to around about circa and or at"
 )
+_TIMELY = frozenset({"in", "since", "until", "till", "during", "throughout"})
 _COUNTED = word_set(
     "people persons troops soldiers fighters men women children police civilians dollars euros pounds rupees miles kilometres "
     "kilometers km metres meters feet homes houses families members workers tons tonnes percent others refugees militants "
@@ -71,6 +72,8 @@ class Reader:
         self.words = words
         self.low = words.low
         self.times = times
+        self.surnames = self._surnames()
+        self.times = times
         self.numbers = numbers
 
     def word(self, at: int, *, start: int) -> str:
@@ -104,12 +107,32 @@ class Reader:
         after, before = self.word(at + 1, start=start), self.low[at - 1] if at > 0 else ""
         if _DAY.fullmatch(after) or _YEAR.fullmatch(after):
             return True
+        if self.low[at] in self.surnames:
+            return before in _TIMELY or before in self.times.directions or before in START_MODS
         if _DAY.fullmatch(before) or before in LEADERS or before in self.times.directions or before in START_MODS:
             return before not in {"and", "or", "to", "for"} or self.words.raw[at].istitle()
         if self.low[at] not in {"may", "march", "august"} or not self.words.raw[at].istitle():
             return False
-        named = at > 0 and self.words.raw[at - 1][:1].isupper() and before != "the"
-        return before == "the" or (self.words.proper is not None and self.words.proper[at] and not named)
+        return before == "the" or (self.words.proper is not None and self.words.proper[at])
+
+    def _surnames(self) -> frozenset[str]:
+        """Months that are somebody's name in this text: "Theresa May" or "Ms May" is there."""
+        raw, low = self.words.raw, self.low
+        return frozenset(
+            low[at]
+            for at in range(1, len(low))
+            if low[at] in {"may", "march", "august"} and raw[at].istitle() and self._forename(raw[at - 1], low[at - 1])
+        )
+
+    def _forename(self, raw: str, low: str) -> bool:
+        known = (
+            low in LEADERS
+            or low in self.times.directions
+            or low in START_MODS
+            or low in self.times.weekdays
+            or low in self.times.months
+        )
+        return raw.istitle() and raw[:1].isalpha() and not known and low not in {"the", "a", "an"}
 
     def day_number(self, at: int, *, start: int) -> tuple[int, int] | None:
         """A day of the month in figures, or as an ordinal word."""
