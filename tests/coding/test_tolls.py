@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sayso.coding.draft import TollDraft
+from sayso.article import Article
+from sayso.coding.draft import Draft, EventDraft, TollDraft
+from sayso.coding.times import find_times
 from sayso.coding.tolls import combine_tolls, count_tolls
+from sayso.knowledge import Knowledge
+from sayso.knowledge.timewords import word_set
+from sayso.language.analysis import Analysis
 from tests.coding.toll_support import draft_of, tolls
+from tests.trees import analysis_of
 
 ACTIVE = """
 1 A a DET _ 2 det
@@ -388,3 +396,43 @@ def test_no_events_no_tolls_and_no_failure() -> None:
     draft = draft_of(active("six"))
     count_tolls(draft)
     assert draft.events == []
+
+
+TOLL_WORDS = sorted(
+    word_set(
+        "killed and 12 people were shot dead toll of rose to 55 deaths his arrest more than dozens fled , or wounded a who not the "
+        "lives"
+    )
+)
+TAGS = sorted(word_set("NOUN VERB NUM ADJ PRON PUNCT AUX ADP PROPN DET"))
+RELATIONS = sorted(word_set("nsubj obj nsubj:pass acl:relcl acl conj amod xcomp nummod nmod nmod:poss obl ccomp case"))
+
+
+@st.composite
+def any_tree(draw: st.DrawFn) -> Analysis:
+    """One sentence of words that tell of tolls, in any tree."""
+    size = draw(st.integers(min_value=1, max_value=14))
+    root = draw(st.integers(min_value=0, max_value=size - 1))
+    rows = []
+    for at in range(size):
+        word, upos, relation = (draw(st.sampled_from(choices)) for choices in (TOLL_WORDS, TAGS, RELATIONS))
+        if at == root:
+            head, relation = -1, "root"
+        else:
+            head = draw(st.integers(root, at - 1) if at > root else st.integers(at + 1, root))
+        rows.append(f"{at + 1} {word} {word} {upos} _ {head + 1} {relation}")
+    return analysis_of("\n".join(rows))
+
+
+@given(any_tree(), st.sampled_from(["ASSAULT", "COERCE", "PROTEST", "RETREAT", "SUPPORT"]))
+def test_any_tree_can_be_counted(analysis: Analysis, kind: str) -> None:
+    """Whatever the tree, counting ends, spans lie in the text, and bounds are in order."""
+    draft = Draft(Article(analysis.text, published="2022-12-14"), analysis, object.__new__(Knowledge))
+    find_times(draft)
+    draft.events = [EventDraft(kind, None, token.index, (token.index, token.index + 1)) for token in analysis.tokens]
+    count_tolls(draft)
+    for event in draft.events:
+        for toll in event.tolls:
+            assert 0 <= toll.span[0] < toll.span[1] <= len(analysis.text)
+            assert toll.min is None or toll.max is None or toll.min <= toll.max
+            assert toll.kind in {"killed", "injured", "captured", "displaced"}
