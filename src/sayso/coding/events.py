@@ -57,7 +57,7 @@ def propose(scene: Scene) -> list[Found]:
     likely = _likely(judged)
     found = []
     for token in scene.analysis.tokens:
-        if token.upos in _CONTENT:
+        if token.upos in _CONTENT or token.index in likely:
             matches = matches_at(scene, token.index, triggers)
             if matches or token.index in likely:
                 found.append(_proposal(scene, token.index, matches, judged, triggers))
