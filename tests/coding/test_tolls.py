@@ -400,8 +400,8 @@ def test_no_events_no_tolls_and_no_failure() -> None:
 
 TOLL_WORDS = sorted(
     word_set(
-        "killed and 12 people were shot dead toll of rose to 55 deaths his arrest more than dozens fled , or wounded a who not the "
-        "lives"
+        "killed and 12 people were shot dead toll of rose to 55 deaths his arrest more than dozens fled , or wounded a who "
+        "not the lives"
     )
 )
 TAGS = sorted(word_set("NOUN VERB NUM ADJ PRON PUNCT AUX ADP PROPN DET"))
