@@ -8,7 +8,8 @@ a list by `|`, an empty column is `-`, columns at the end of a line may be left 
     offices        title, other titles (`chancellor@DEU` holds for one country only), sectors
     nouns          words, sectors, person|group|organization, what it belongs to: office, state or -
     plainwords     words that are names only in capitals
-    all others     name, aliases, country, sectors, offices
+    leaders        name, aliases, country, offices, sectors outside any office
+    all others     name, aliases, country, sectors, offices held besides
 
 Offices are parted by `;` and read `foreign minister 2014-08-29..2023-06-03`; `@FRA` after the title names another country
 than the entry's (`@-`: none), `[IGO]` the sectors of a title that is not in the table of offices.
@@ -239,6 +240,8 @@ def _nouns(nouns: dict[str, RoleNoun], place: str, columns: list[str]) -> None:
 
 def _entry(stem: str, place: str, columns: list[str], titles: Titles) -> Entry:
     name, aliases, code, sectors, offices = _columns(place, columns, least=3, most=5)
+    if stem == "leaders":
+        sectors, offices = offices, sectors
     if not name.strip() or name == "-":
         raise KnowledgeError(f"{place}: an actor needs a name")
     country = _code(place, code)
