@@ -1,0 +1,259 @@
+"""The command line. Records go to standard output or a file; all talk goes to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, BinaryIO, cast
+
+import click
+
+from sayso._version import __version__
+from sayso.article import Article
+from sayso.errors import InputError, SaysoError
+from sayso.record import Record
+
+EXIT_SOME_BAD, EXIT_NOTHING, EXIT_BROKEN = 1, 3, 4
+EPILOG = """\b
+Exit codes
+  0  every article was coded
+  1  some inputs could not be read; the others were coded
+  2  the command was not understood
+  3  no article could be read
+  4  Sayso itself is damaged, or a knowledge file has a mistake
+
+\b
+Examples
+  sayso code report.txt --published 2022-12-14
+  sayso code articles/ --format jsonl -o records.jsonl
+  sayso code dump.csv --column text=body --column published=date --format csv
+  curl -s https://example.org/story.html | sayso code - --format json
+"""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=EPILOG)
+@click.version_option(__version__, prog_name="sayso")
+def main() -> None:
+    """Read news reports; write who did what to whom, where, when, with what toll, and on whose say-so."""
+
+
+_paths = click.argument("paths", nargs=-1, required=True)
+_published = click.option("--published", metavar="DATE", help="Date of the articles that carry none, as 2022-12-14, 2022-12 or 2022.")
+_publisher = click.option("--publisher", metavar="NAME", help="Publisher of the articles that name none.")
+_column = click.option("--column", "columns", multiple=True, metavar="FIELD=NAME", help="Which column or key holds a field, as text=body; repeat for more.")
+_output = click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of standard output.")
+
+
+@main.command(epilog=EPILOG)
+@_paths
+@_published
+@_publisher
+@_column
+@click.option("--actors", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your own file of actors, laid over the package's.")
+@click.option("--format", "form", type=click.Choice(["table", "jsonl", "json", "csv", "parquet"]), default=None, help="table is for reading (the default), the others for programs; the ending of --output decides where it can.")  # fmt: skip
+@_output
+def code(
+    paths: tuple[str, ...],
+    published: str | None,
+    publisher: str | None,
+    columns: tuple[str, ...],
+    actors: tuple[Path, ...],
+    form: str | None,
+    output: Path | None,
+) -> None:
+    """Code articles: files, folders, patterns, or - for standard input (text, HTML, JSONL, CSV, Parquet; .gz too)."""
+    run = Run(paths, published, publisher, columns)
+    form = form or _form_of(output)
+    if form == "parquet" and output is None:
+        raise click.UsageError("Parquet is no text; name a file with -o FILE.")
+    with _plain_errors():
+        from sayso.coder import Coder
+        from sayso.knowledge import Knowledge
+
+        with _status("Loading the language model"):
+            coder = Coder(knowledge=Knowledge.load(actors=actors))
+        with _opened(output, form) as stream:
+            _write(run.records(coder), form, stream)
+    run.finish()
+
+
+@main.command(epilog=EPILOG)
+@_paths
+@_column
+@click.option("--format", "form", type=click.Choice(["conllu", "json"]), default="conllu", help="CoNLL-U (the default) or JSON, one object per line.")
+@_output
+def analyse(paths: tuple[str, ...], columns: tuple[str, ...], form: str, output: Path | None) -> None:
+    """Show the layer beneath: sentences, lemmas, tags, trees, entities and attributions."""
+    run = Run(paths, None, None, columns)
+    with _plain_errors():
+        from sayso.export.analysis import as_json, conllu
+        from sayso.language.core import LanguageCore
+
+        core = LanguageCore.load()
+        with _opened(output, form) as stream:
+            for article in run.articles():
+                analysis = core.analyse(article.text)
+                stream.write(as_json(analysis, article.id) + "\n" if form == "json" else conllu(analysis, article.id))
+    run.finish()
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    from sayso.export.schema import json_schema
+
+    click.echo(json.dumps(json_schema(), indent=1))
+
+
+class Run:
+    """The articles of one command, with what went wrong among them."""
+
+    def __init__(self, paths: Sequence[str], published: str | None, publisher: str | None, columns: Sequence[str]) -> None:
+        self.paths, self.published, self.publisher = paths, published, publisher
+        self.columns = dict(_pair(column) for column in columns)
+        self.errors: list[InputError] = []
+        self.done = 0
+
+    def articles(self) -> Iterator[Article]:
+        """The articles that can be read, counted; the errors are kept for the end."""
+        from sayso.readers import read
+
+        found = read(self.paths, published=self.published, publisher=self.publisher, columns=self.columns, on_error=self.errors.append)
+        with _progress() as advance:
+            for article in found:
+                yield article
+                self.done += 1
+                advance()
+
+    def records(self, coder: Any) -> Iterator[tuple[Article, Record]]:
+        """Each article with its record."""
+        waiting: list[Article] = []
+
+        def noted() -> Iterator[Article]:
+            for article in self.articles():
+                waiting.append(article)
+                yield article
+
+        for record in coder.code_many(noted()):
+            yield waiting.pop(0), record
+
+    def finish(self) -> None:
+        """Say what could not be read, and leave with the exit code that tells it."""
+        for error in self.errors:
+            click.echo(f"not read: {error}", err=True)
+        if self.errors:
+            click.echo(f"{self.done} coded, {len(self.errors)} not read.", err=True)
+            sys.exit(EXIT_SOME_BAD if self.done else EXIT_NOTHING)
+
+
+def _pair(column: str) -> tuple[str, str]:
+    field, equals, name = column.partition("=")
+    if not (field and equals and name):
+        raise click.UsageError(f"--column {column}: write it as FIELD=NAME, for example text=body.")
+    return field, name
+
+
+def _form_of(output: Path | None) -> str:
+    """The format that a file's ending asks for; a table where it says nothing."""
+    endings = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".parquet": "parquet"}
+    return endings.get(output.suffix.lower(), "table") if output else "table"
+
+
+def _write(pairs: Iterator[tuple[Article, Record]], form: str, stream: IO[Any]) -> None:
+    from sayso.export import files
+    from sayso.export.rows import rows
+
+    if form == "jsonl":
+        files.write_jsonl((record for _, record in pairs), stream)
+    elif form == "json":
+        files.write_json((record for _, record in pairs), stream)
+    elif form == "csv":
+        files.write_csv((row for article, record in pairs for row in rows(record, article.text)), stream)
+    elif form == "parquet":
+        files.write_parquet((row for article, record in pairs for row in rows(record, article.text)), cast(BinaryIO, stream))
+    else:
+        _print_tables(pairs, stream)
+
+
+def _print_tables(pairs: Iterator[tuple[Article, Record]], stream: IO[str]) -> None:
+    from rich.console import Console
+
+    from sayso.export.table import show
+
+    terminal = stream.isatty()
+    console = Console(file=stream, width=None if terminal else 100, highlight=False, markup=False, emoji=False)
+    for article, record in pairs:
+        show(record, article.text, console)
+
+
+@contextmanager
+def _opened(output: Path | None, form: str) -> Iterator[IO[Any]]:
+    """Standard output, or a file that appears only once it is whole."""
+    if output is None:
+        yield sys.stdout
+        return
+    partial = output.with_name(f".{output.name}.part")
+    binary = form == "parquet"
+    try:
+        stream: IO[Any] = partial.open("wb") if binary else partial.open("w", encoding="utf8", newline="")
+        with stream:
+            yield stream
+        partial.replace(output)
+    except OSError as error:
+        raise InputError(f"{output}: cannot be written ({(error.strerror or str(error)).lower()}); check folder and rights.") from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """One plain sentence instead of a traceback for what Sayso raises on purpose."""
+    try:
+        yield
+    except InputError as error:
+        click.echo(f"sayso: {error}", err=True)
+        sys.exit(EXIT_NOTHING)
+    except SaysoError as error:
+        click.echo(f"sayso: {error}", err=True)
+        sys.exit(EXIT_BROKEN)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+@contextmanager
+def _status(message: str) -> Iterator[None]:
+    """A word while something takes a moment, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(message):
+        yield
+
+
+@contextmanager
+def _progress() -> Iterator[Any]:
+    """Calls count articles; shown with their rate on a terminal, when standard output is not one."""
+    if not sys.stderr.isatty() or sys.stdout.isatty():
+        yield _nothing
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("articles coded"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+
+        def advance() -> None:
+            progress.advance(task)
+
+        yield advance
+
+
+def _nothing() -> None:
+    """Count nothing."""

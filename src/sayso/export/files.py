@@ -1,0 +1,51 @@
+"""Records to files: JSON Lines, JSON, CSV and Parquet. Text goes to a stream; Parquet needs a file that takes bytes."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from typing import IO, BinaryIO
+
+from sayso.export.rows import COLUMNS, Row
+from sayso.record import Record
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_COUNTS = ("trigger_start", "trigger_end", *(name for name in COLUMNS if name.endswith(("_min", "_max"))))
+_NUMBERS = ("latitude", "longitude", "confidence")
+
+
+def write_jsonl(records: Iterable[Record], stream: IO[str]) -> None:
+    """One record per line."""
+    for record in records:
+        stream.write(record.to_json() + "\n")
+        stream.flush()
+
+
+def write_json(records: Iterable[Record], stream: IO[str]) -> None:
+    """All records as one JSON array."""
+    stream.write("[\n")
+    for number, record in enumerate(records):
+        stream.write((",\n" if number else "") + record.to_json(indent=1))
+    stream.write("\n]\n")
+
+
+def write_csv(rows: Iterable[Row], stream: IO[str]) -> None:
+    """One line per event. A cell that a spreadsheet would run as a formula gets an apostrophe before it."""
+    writer = csv.DictWriter(stream, list(COLUMNS), lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({column: _harmless(value) for column, value in row.items()})
+
+
+def write_parquet(rows: Iterable[Row], stream: BinaryIO) -> None:
+    """One row per event, columns typed as text, whole numbers or numbers."""
+    import pyarrow
+    from pyarrow import parquet
+
+    kinds = {name: pyarrow.int64() for name in _COUNTS} | {name: pyarrow.float64() for name in _NUMBERS}
+    schema = pyarrow.schema([(column, kinds.get(column, pyarrow.string())) for column in COLUMNS])
+    parquet.write_table(pyarrow.Table.from_pylist(list(rows), schema=schema), stream)
+
+
+def _harmless(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
