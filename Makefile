@@ -16,7 +16,7 @@ setup: .venv/.ready  ## install Sayso and its tools into .venv
 	@touch $@
 
 demo: setup  ## code the article that ships with the project and show its record
-	@$(BIN)/sayso code examples/river-crossing.txt --published 2024-03-14 --publisher "The Sayso Gazette"
+	@$(BIN)/sayso code examples/border-strikes.txt --published 2024-01-19
 
 test: setup  ## run the tests
 	$(BIN)/python -m pytest
