@@ -125,6 +125,10 @@ class Draft:
     knowledge: Knowledge
     actors: list[Actor] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    heads: dict[int, Mention] = field(default_factory=dict)
+    """Mentions by their head token."""
+    main_country: str | None = None
+    """The country that most of the article's country words speak of."""
     times: list[TimeMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     statements: list[StatementDraft] = field(default_factory=list)

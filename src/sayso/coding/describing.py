@@ -1,0 +1,157 @@
+"""Country, sector and office of an actor, from what is known of its name and from the words around it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sayso.coding.mentions import Candidate, noun_at
+from sayso.knowledge.actors import ActorBase, Entry, RoleNoun
+from sayso.knowledge.places import Gazetteer
+from sayso.language.analysis import Analysis
+
+_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_LOCAL = _STATE | {"CVL", "OPP", "MED", "LAB", "EDU", "BUS", "REL", "REF", "CRM"}
+_DESCRIBING = frozenset({"compound", "nmod:desc", "amod", "appos", "nmod", "nmod:poss", "flat", "acl", "nmod:unmarked"})
+_REACH = 14
+"""Words of description that are read on either side of a name."""
+_NOT_HERE = frozenset({"from", "against", "with", "to"})
+_FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "erstwhile", "ex-"})
+_SHARE = 0.5
+"""Share of an article's country words that its main country must have."""
+
+
+@dataclass(slots=True)
+class Description:
+    """What words say of an actor."""
+
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    noun: RoleNoun | None = None
+    office: str | None = None
+
+
+class Describer:
+    """Reads descriptions in one article."""
+
+    def __init__(self, analysis: Analysis, base: ActorBase, places: Gazetteer | None, published: str | None) -> None:
+        self.analysis, self.base, self.places, self.published = analysis, base, places, published
+        self._countries: dict[int, str | None] = {}
+        self.main = self._main_country()
+
+    def country_at(self, token: int) -> str | None:
+        """The country that a word names: as a state, a nationality, a seat, a known city."""
+        if token not in self._countries:
+            self._countries[token] = self._country_of(token)
+        return self._countries[token]
+
+    def _country_of(self, token: int) -> str | None:
+        word = self.analysis.tokens[token]
+        if word.upos not in ("PROPN", "ADJ", "NOUN") or not word.text[:1].isupper():
+            return None
+        for size in (3, 2, 1):
+            if token + size <= len(self.analysis.tokens):
+                name = self.analysis.words(token, token + size)
+                found = self.base.country(name) or self.base.nationality(name) or self.base.seat(name)
+                if found:
+                    return found
+        return None
+
+    def _main_country(self) -> str | None:
+        """The country most of an article's country words speak of; None where no country has half of them."""
+        counts: Counter[str] = Counter()
+        for token in self.analysis.tokens:
+            country = self.country_at(token.index)
+            if country:
+                counts[country] += 1
+        if not counts and self.places is not None:
+            for entity in self.analysis.entities:
+                if entity.label == "Location":
+                    country = self.places.country_of(self.analysis.words(entity.first, entity.last))
+                    if country:
+                        counts[country] += 1
+        total = sum(counts.values())
+        best = sorted(counts, key=lambda c: (-counts[c], c))[:1]
+        return best[0] if best and counts[best[0]] >= _SHARE * total else None
+
+    def known(self, entry: Entry) -> Description:
+        """What the knowledge base says of an actor on the article's date."""
+        country, sectors = entry.side_on(self.published)
+        office = entry.office_on(self.published)
+        return Description(country, sectors or (("GOV",) if entry.kind == "country" else ()), None, office.title if office else None)
+
+    def around(self, candidate: Candidate) -> Description:
+        """What the words that belong to a name or noun say: titles, appositions, nationalities, organisations."""
+        own = range(candidate.first, candidate.last)
+        near = [i for i in self._descriptive(candidate) if i not in own]
+        found = Description(noun=candidate.noun)
+        inside = list(own) if candidate.kind == "nominal" else []
+        words = sorted({*inside, *near})
+        found.country = self._nearest_country(words, candidate.head)
+        nouns = [candidate.noun] if candidate.noun else []
+        if candidate.kind == "name":
+            nouns = self._nouns(near)
+            found.noun = nouns[0] if nouns else None
+        found.sectors = self._sectors(words, nouns)
+        organisation = self._organisation(words, candidate)
+        if organisation is not None:
+            found.country = found.country or organisation.country
+            found.sectors = organisation.sectors or found.sectors
+        if found.noun is not None and found.noun.office:
+            found.office = found.noun.lemma
+        return found
+
+    def _descriptive(self, candidate: Candidate) -> list[int]:
+        """Tokens of titles before and appositions and of-phrases after a head, within reach."""
+        analysis, found = self.analysis, list[int]()
+        stack = [candidate.head]
+        while stack:
+            at = stack.pop()
+            for child in analysis.children[at]:
+                relation = analysis.tokens[child].relation
+                if relation in _DESCRIBING and abs(child - candidate.head) <= _REACH and self._belongs(child):
+                    found.append(child)
+                    stack.append(child)
+        head = analysis.tokens[candidate.head]
+        if head.relation == "appos" and head.head >= 0:
+            found.append(head.head)
+            found += [c for c in analysis.children[head.head] if analysis.tokens[c].relation in ("amod", "compound", "nmod:poss", "nmod:desc")]
+        if head.relation in ("flat", "nmod:desc") and head.head >= 0 and candidate.kind == "name":
+            found += [head.head, *(c for c in analysis.children[head.head] if analysis.tokens[c].relation in _DESCRIBING)]
+        return sorted(set(found))
+
+    def _belongs(self, token: int) -> bool:
+        """Whether a dependent describes: not what somebody is against or with."""
+        cases = [self.analysis.tokens[c].text.lower() for c in self.analysis.dependents(token, "case")]
+        return not _NOT_HERE.intersection(cases)
+
+    def _nearest_country(self, words: list[int], head: int) -> str | None:
+        countries = [(abs(i - head), i) for i in words if self.country_at(i)]
+        return self.country_at(min(countries)[1]) if countries else None
+
+    def _nouns(self, words: list[int]) -> list[RoleNoun]:
+        found = [noun_at(self.analysis, i, self.base) for i in words if self.analysis.tokens[i].upos in ("NOUN", "PROPN")]
+        return [noun for noun in found if noun is not None]
+
+    def _sectors(self, words: list[int], nouns: list[RoleNoun]) -> tuple[str, ...]:
+        """Sectors that the nouns name; a word for a side (opposition, rebel) is stronger than one for a post."""
+        sides = [self.base.noun(self.analysis.tokens[i].lemma) for i in words]
+        strong = [s for side in sides if side is not None for s in side.sectors if s in ("OPP", "REB", "UAF", "MIL", "COP", "JUD", "LEG", "SPY", "IGO", "NGO")]
+        plain = [s for noun in nouns for s in noun.sectors]
+        return tuple(dict.fromkeys(strong or plain))[:2]
+
+    def _organisation(self, words: list[int], candidate: Candidate) -> Description | None:
+        """The side of an organisation named in a description ("of Human Rights Watch", "Kremlin spokesperson")."""
+        for match in self.base.find([self.analysis.tokens[i].text for i in words], on=self.published) if words else ():
+            for entry in match.entries[:1]:
+                if entry.kind in ("organization", "group") and not (match.first <= _index(words, candidate.head) < match.last):
+                    return self.known(entry)
+        return None
+
+    def local(self, sectors: tuple[str, ...]) -> str | None:
+        """The country of an actor of whom no country is told: the article's main one, for those who belong to a country."""
+        return self.main if not sectors or _LOCAL.intersection(sectors) else None
+
+
+def _index(words: list[int], token: int) -> int:
+    return words.index(token) if token in words else -1

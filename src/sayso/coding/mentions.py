@@ -1,0 +1,152 @@
+"""Phrases that may name an actor: names, nouns for kinds of actors, pronouns. Whom they name is settled in `coreference.py`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sayso.knowledge.actors import ActorBase, Entry, RoleNoun
+from sayso.language.analysis import Analysis, Token
+
+PERSONAL = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "it": "n", "its": "n", "itself": "n", "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
+    "i": "1", "me": "1", "my": "1", "myself": "1", "we": "1p", "us": "1p", "our": "1p", "ours": "1p",
+    "who": "r", "whom": "r", "whose": "r", "which": "r", "that": "r",
+}  # fmt: skip
+"""Pronouns and what they agree with: masculine, feminine, neuter, plural, the speaker, or the noun before (relative)."""
+
+_NAMES = frozenset({"Person", "Organization", "NORP", "Location", "Misc", "Facility"})
+_INSIDE = frozenset({"compound", "flat", "nmod:desc", "fixed", "goeswith"})
+_LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "nmod:desc", "nmod:unmarked", "det:predet", "punct", "flat"})
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """One phrase. `first`, `last` and `head` are token indices; `noun` is what the head noun says of its kind."""
+
+    first: int
+    last: int
+    head: int
+    kind: str
+    label: str = ""
+    entries: list[Entry] = field(default_factory=list)
+    noun: RoleNoun | None = None
+
+
+def find_candidates(analysis: Analysis, base: ActorBase, published: str | None) -> list[Candidate]:
+    """All candidates of an article, in the order of the text; names win over nouns where they overlap."""
+    names = _names(analysis, base, published)
+    taken = {i for name in names for i in range(name.first, name.last)}
+    pronouns = [_pronoun(token) for token in analysis.tokens if token.upos in ("PRON", "DET") and _agrees(token)]
+    nouns = [noun for token in analysis.tokens if token.index not in taken and (noun := _nominal(analysis, token, base)) is not None]
+    return sorted([*names, *nouns, *pronouns], key=_place)
+
+
+def _place(candidate: Candidate) -> tuple[int, int]:
+    return candidate.first, -candidate.last
+
+
+def _agrees(token: Token) -> bool:
+    """Whether a pronoun may stand for an actor: relative `that` and `which` only as subject of their clause."""
+    word = token.text.lower()
+    if word in ("that", "which"):
+        return token.relation.startswith("nsubj") and token.feats.get("PronType") == "Rel"
+    return word in PERSONAL
+
+
+def _pronoun(token: Token) -> Candidate:
+    return Candidate(token.index, token.index + 1, token.index, "pronoun", PERSONAL[token.text.lower()])
+
+
+def _names(analysis: Analysis, base: ActorBase, published: str | None) -> list[Candidate]:
+    """Entities of the model and names that are known, the longer of two that overlap."""
+    matches = base.find([token.text for token in analysis.tokens], on=published)
+    known = {(match.first, match.last): match.entries for match in matches if _is_name(analysis, match.first, match.last)}
+    spans = dict.fromkeys(known, "")
+    for entity in analysis.entities:
+        if entity.label in _NAMES:
+            first = entity.first + (analysis.tokens[entity.first].text.lower() == "the" and entity.last - entity.first > 1)
+            spans[(first, entity.last)] = entity.label
+    chosen: list[Candidate] = []
+    taken: set[int] = set()
+    for first, last in sorted(spans, key=_longest_first):
+        if taken.isdisjoint(range(first, last)):
+            candidate = _name(analysis, first, last, spans[(first, last)], known.get((first, last), []), base, published)
+            if candidate is not None:
+                chosen.append(candidate)
+                taken.update(range(first, last))
+    return chosen
+
+
+def _longest_first(span: tuple[int, int]) -> tuple[int, int]:
+    return span[0] - span[1], span[0]
+
+
+def _is_name(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether a known name is used as one here: not an adjective of nationality, not a common word."""
+    tokens = analysis.tokens[first:last]
+    return any(token.upos in ("PROPN", "NOUN", "X", "NUM") for token in tokens) or last - first > 1
+
+
+def _name(
+    analysis: Analysis, first: int, last: int, label: str, entries: list[Entry], base: ActorBase, published: str | None
+) -> Candidate | None:
+    """A candidate for a name, or None where the name stands for no actor (most places, adjectives)."""
+    head = head_of(analysis, first, last)
+    entries = entries or base.look_up(analysis.words(first, last), on=published)
+    if label == "Person":
+        entries = [entry for entry in entries if entry.kind == "person"] if last - first > 1 else entries
+        return Candidate(first, last, head, "name", label, entries)
+    if not entries and label in ("Location", "Facility", "Misc", ""):
+        return None
+    if label == "NORP" or analysis.tokens[head].upos == "ADJ":
+        if analysis.tokens[head].relation in ("amod", "compound") or analysis.tokens[head].upos == "ADJ":
+            return None
+    return Candidate(first, last, head, "name", label, entries)
+
+
+def head_of(analysis: Analysis, first: int, last: int) -> int:
+    """The token of a span whose head lies outside it; the last one where there are several."""
+    outside = [i for i in range(first, last) if not first <= analysis.tokens[i].head < last]
+    content = [i for i in outside if analysis.tokens[i].upos != "PUNCT"]
+    return (content or outside or [last - 1])[0]
+
+
+def _nominal(analysis: Analysis, token: Token, base: ActorBase) -> Candidate | None:
+    """A noun phrase whose head names a kind of actor."""
+    if token.upos not in ("NOUN", "PROPN", "ADJ") or token.relation in _INSIDE:
+        return None
+    noun = noun_at(analysis, token.index, base)
+    if noun is None or (token.upos == "ADJ" and not _is_nominal_adjective(analysis, token)):
+        return None
+    first, last = phrase(analysis, token.index)
+    return Candidate(first, last, token.index, "nominal", noun=noun)
+
+
+def _is_nominal_adjective(analysis: Analysis, token: Token) -> bool:
+    """"The displaced", "the wounded": an adjective with an article and no noun."""
+    return token.relation.split(":")[0] in ("nsubj", "obj", "obl", "nmod", "conj") and bool(analysis.dependents(token.index, "det"))
+
+
+def noun_at(analysis: Analysis, head: int, base: ActorBase) -> RoleNoun | None:
+    """What the head noun, with the words before it where these make a known term, says of its kind: the longest term wins."""
+    words = [analysis.tokens[i].text for i in range(max(0, head - 2), head + 1)]
+    inside = [i for i in range(max(0, head - 2), head) if analysis.tokens[i].sentence == analysis.tokens[head].sentence]
+    for first in inside:
+        if all(analysis.tokens[i].upos in ("NOUN", "PROPN", "ADJ", "PUNCT") for i in range(first, head)):
+            found = base.noun(" ".join(words[first - head - 1 :]))
+            if found is not None:
+                return found
+    return base.noun(words[-1]) or base.noun(analysis.tokens[head].lemma)
+
+
+def phrase(analysis: Analysis, head: int) -> tuple[int, int]:
+    """The noun phrase of a head: everything to its left that belongs to it, and names that go on to its right."""
+    first = head
+    for child in analysis.children[head]:
+        if child < head and analysis.tokens[child].relation in _LEFT:
+            first = min(first, min(analysis.subtree(child)))
+    first = max(first, analysis.sentences[analysis.tokens[head].sentence].first, head - 12)
+    while first < head and analysis.tokens[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
+        first += 1
+    return first, head + 1
