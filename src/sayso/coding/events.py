@@ -13,6 +13,7 @@ from sayso.coding.features import features_of
 from sayso.coding.scene import Scene
 from sayso.coding.setting import set_in_time
 from sayso.coding.sides import people_hit
+from sayso.coding.siting import set_in_place
 from sayso.coding.triggers import Match, matches_at
 from sayso.knowledge.event_scores import EventScores, load_event_scores, log_odds
 from sayso.knowledge.ontology import load_ontology
@@ -35,6 +36,7 @@ def find_events(draft: Draft) -> None:
     for event in kept:
         event.about = [deed for deed in event.about if deed in kept]
         set_in_time(draft, event, arguments.get(event.trigger, []))
+        set_in_place(draft, event, arguments.get(event.trigger, []))
     draft.events = kept
 
 
