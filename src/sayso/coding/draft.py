@@ -111,6 +111,8 @@ class EventDraft:
     contexts: list[str] = field(default_factory=list)
     evidence: list[int] = field(default_factory=list)
     """Indices of the sentences it was read from."""
+    merged: list[int] = field(default_factory=list)
+    """Trigger tokens of the other mentions that were merged into it."""
     source: str = "frame"
     """What proposed it: `frame` or `model`; with `why`, the explanation."""
     why: list[str] = field(default_factory=list)

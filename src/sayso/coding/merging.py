@@ -11,6 +11,7 @@ from sayso.coding.draft import Draft, EventDraft
 from sayso.coding.sameness import pair_features
 from sayso.coding.setting import share_dates
 from sayso.coding.sides import add_states
+from sayso.coding.tolls import combine_tolls
 from sayso.knowledge.event_scores import EventScores, load_event_scores
 from sayso.language.analysis import Analysis
 
@@ -71,7 +72,10 @@ def _likeness(analysis: Analysis, group: list[EventDraft], event: EventDraft, sc
 def _merge(analysis: Analysis, kept: EventDraft, more: EventDraft) -> None:
     """Fold a mention into an event: evidence adds up, what is empty is filled."""
     if more.confidence > kept.confidence + _MARGIN:
+        kept.merged.append(kept.trigger)
         kept.trigger, kept.triggers = more.trigger, more.triggers
+    else:
+        kept.merged.append(more.trigger)
     kept.evidence = sorted(set(kept.evidence) | set(more.evidence))
     kept.confidence = max(kept.confidence, more.confidence)
     kept.mode = kept.mode or more.mode
@@ -80,7 +84,7 @@ def _merge(analysis: Analysis, kept: EventDraft, more: EventDraft) -> None:
     if kept.start is None and kept.end is None:
         kept.start, kept.end, kept.time = more.start, more.end, more.time
     kept.places = kept.places or more.places
-    kept.tolls.extend(t for t in more.tolls if (t.kind, t.min, t.max) not in {(k.kind, k.min, k.max) for k in kept.tolls})
+    kept.tolls = combine_tolls([*kept.tolls, *more.tolls])
     kept.sayings.extend(more.sayings)
     kept.about.extend(d for d in more.about if d not in kept.about)
     if kept.reality not in ("happened", "ongoing") and more.reality in ("happened", "ongoing"):

@@ -1,0 +1,253 @@
+"""Statements: who says what, by which act. The model proposes cues with source and content; the tree and the cue lexicon fill gaps."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from sayso.coding.actors import mention_for
+from sayso.coding.dating import time_for
+from sayso.coding.draft import Draft, Mention, StatementDraft
+from sayso.coding.mentions import head_of
+from sayso.coding.quotes import find_quotations, form_of, quoted_tokens
+from sayso.coding.relations import subjects_of
+from sayso.knowledge.cues import Cue, load_cues
+from sayso.language.analysis import Analysis, Attribution, Tokens
+
+_LIKELY = 0.5
+"""Score from which the model's cue is a statement."""
+_LEXICON = 1.5
+"""What the cue lexicon adds, in log-odds, to the act that it names."""
+_SHORTEST = 4
+"""Words of a quotation that make it a statement of its own."""
+_SPEAKING = frozenset({"tell", "inform", "warn", "assure", "remind", "ask", "urge", "order", "advise", "promise", "notify", "brief", "call", "invite", "request", "implore", "instruct", "command", "thank"})  # fmt: skip
+_TO = frozenset({"to", "on", "with", "upon"})
+
+
+@dataclass(slots=True, eq=False)
+class Proposal:
+    """A cue with what is known of its source and content; `score` is the chance that it is a statement."""
+
+    cue: Tokens
+    source: list[Tokens]
+    content: list[Tokens]
+    score: float
+    lexicon: Cue | None
+
+
+def find_statements(draft: Draft) -> None:
+    """Fill `draft.statements`, in the order of their cues."""
+    analysis = draft.analysis
+    quotations = find_quotations(analysis)
+    inside = quoted_tokens(analysis, quotations)
+    proposals = [p for p in _proposals(analysis) if p.content and p.score >= _LIKELY]
+    statements = [_statement(draft, proposal, inside) for proposal in _distinct(proposals)]
+    statements += _loose_quotations(draft, [(q.first, q.last) for q in quotations], statements)
+    statements.sort(key=_first)
+    _lend_speakers(draft, statements)
+    draft.statements = _link_outer(draft, statements)
+
+
+def _first(statement: StatementDraft) -> tuple[int, int]:
+    return min(s for s, _ in statement.content), statement.cue[0] if statement.cue else -1
+
+
+def _proposals(analysis: Analysis) -> list[Proposal]:
+    """The model's claims, completed by its wider attributions and by the tree."""
+    wider = {at: found for found in analysis.attributions for first, last in found.cue for at in range(first, last)}
+    lexicon = load_cues()
+    found = []
+    for claim in analysis.claims:
+        at = claim.cue[0][0]
+        entry = cue_at(analysis, at, lexicon)
+        other = wider.get(at)
+        content = _trimmed(analysis, claim.content or (other.content if other else []) or content_by_tree(analysis, at, entry))
+        source = claim.source or (other.source if other else [])
+        found.append(Proposal(_cue_span(analysis, at, entry, other), source, content, claim.score, entry))
+    return found
+
+
+def cue_at(analysis: Analysis, at: int, lexicon: dict[str, tuple[Cue, ...]]) -> Cue | None:
+    """The longest entry of the lexicon whose words stand here."""
+    word = analysis.tokens[at]
+    after = [t.text.lower() for t in analysis.tokens[at + 1 : at + 6] if t.sentence == word.sentence]
+    for lemma in (word.lemma.lower(), word.text.lower()):
+        for cue in lexicon.get(lemma, ()):
+            if not cue.rest or (cue.rest[0] in after[:2] and all(part in after for part in cue.rest)):
+                return cue
+    return None
+
+
+def _cue_span(analysis: Analysis, at: int, entry: Cue | None, other: Attribution | None) -> Tokens:
+    """The cue with the words that belong to it, as "according to"."""
+    if other is not None and other.cue[0][0] == at:
+        return other.cue[0]
+    if entry is not None and entry.rest and analysis.tokens[at + 1].text.lower() == entry.rest[0]:
+        return at, at + 1 + len(entry.rest)
+    return at, at + 1
+
+
+def content_by_tree(analysis: Analysis, at: int, entry: Cue | None) -> list[Tokens]:
+    """The content that the tree gives a cue: a clause, else what the lexicon says it stands in."""
+    for child in analysis.dependents(at, "ccomp", "xcomp"):
+        return [_extent(analysis, child, at)]
+    for place in entry.contents if entry is not None else ():
+        for child in analysis.dependents(at, *(("obj", "nsubj:pass") if place == "obj" else ("obl", "nmod", "advcl"))):
+            cases = [analysis.tokens[c].text.lower() for c in analysis.dependents(child, "case", "mark")]
+            if (place == "obj" and not cases) or place in cases[:1]:
+                first, last = _extent(analysis, child, at)
+                return [(first + (place in (analysis.tokens[first].text.lower(),)), last)]
+    return []
+
+
+def _extent(analysis: Analysis, head: int, cue: int) -> Tokens:
+    """The words of a subtree on one side of the cue."""
+    own = [i for i in analysis.subtree(head) if (i > cue) == (head > cue)]
+    return own[0], own[-1] + 1
+
+
+def _trimmed(analysis: Analysis, content: list[Tokens]) -> list[Tokens]:
+    """Content without the marks, commas and "that" at its edges; what is then empty is dropped."""
+    found = []
+    for first, last in content:
+        while first < last and (analysis.tokens[first].upos == "PUNCT" or _is_that(analysis, first)):
+            first += 1
+        while last > first and analysis.tokens[last - 1].upos == "PUNCT":
+            last -= 1
+        if last > first:
+            found.append((first, last))
+    return found
+
+
+def _is_that(analysis: Analysis, at: int) -> bool:
+    token = analysis.tokens[at]
+    return token.text.lower() == "that" and token.upos == "SCONJ"
+
+
+def _distinct(proposals: list[Proposal]) -> list[Proposal]:
+    """Of proposals with the same content the likelier one; "according to" yields to a verb of saying inside its content."""
+    kept: list[Proposal] = []
+    for proposal in sorted(proposals, key=_likeliest):
+        if all(overlap(proposal.content, other.content) < 0.8 or _is_outer(proposal) or _is_outer(other) for other in kept):
+            kept.append(proposal)
+    return kept
+
+
+def _likeliest(proposal: Proposal) -> tuple[float, int]:
+    return -proposal.score, proposal.cue[0]
+
+
+def _is_outer(proposal: Proposal) -> bool:
+    return proposal.lexicon is not None and proposal.lexicon.head in ("accord", "according", "per", "report")
+
+
+def overlap(one: list[Tokens], other: list[Tokens]) -> float:
+    """Shared words of two contents over all their words."""
+    a = {i for first, last in one for i in range(first, last)}
+    b = {i for first, last in other for i in range(first, last)}
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+def _statement(draft: Draft, proposal: Proposal, inside: list[bool]) -> StatementDraft:
+    analysis, at = draft.analysis, proposal.cue[0]
+    act = act_of(analysis, at, proposal.lexicon)
+    speaker, tokens = _speaker(draft, proposal)
+    form = form_of(analysis, proposal.content, inside)
+    addressee = _addressee(draft, at, act, speaker, proposal.content)
+    return StatementDraft(speaker, proposal.cue, proposal.content, form, act, tokens, addressee, time=time_for(draft, at))
+
+
+def act_of(analysis: Analysis, at: int, entry: Cue | None) -> str:
+    """The act: the model's distribution at the cue, with the lexicon's word added to it."""
+    judged = analysis.judgements.get("act")
+    if judged is None or at >= len(judged.scores):
+        return entry.act if entry else "say"
+    scores = {act: math.log(max(chance, 1e-5)) for act, chance in judged.of(at).items() if act != "none"}
+    if entry is not None:
+        scores[entry.act] += _LEXICON
+    _, place = max((score, -n) for n, score in enumerate(scores.values()))
+    return list(scores)[-place]
+
+
+def _speaker(draft: Draft, proposal: Proposal) -> tuple[Mention | None, Tokens | None]:
+    """The actor behind the source, and its words: the model's source, else the cue's subject."""
+    analysis = draft.analysis
+    for first, last in proposal.source:
+        mention = mention_for(draft, head_of(analysis, first, last)) or _first_mention(draft, first, last)
+        return mention, (first, last)
+    for subject in subjects_of(analysis, proposal.cue[0]):
+        mention = mention_for(draft, subject)
+        if mention is not None and not any(first <= subject < last for first, last in proposal.content):
+            return mention, (mention.first, mention.last)
+    return None, None
+
+
+def _first_mention(draft: Draft, first: int, last: int) -> Mention | None:
+    return next((draft.heads[i] for i in range(first, last) if i in draft.heads), None)
+
+
+def _addressee(draft: Draft, at: int, act: str, speaker: Mention | None, content: list[Tokens]) -> Mention | None:
+    """Whom it is said to: "told X", "warned X", "called on X to"."""
+    analysis = draft.analysis
+    word = analysis.tokens[at]
+    told = analysis.dependents(at, "iobj") or (analysis.dependents(at, "obj") if word.lemma.lower() in _SPEAKING else [])
+    if not told and (act == "request" or word.lemma.lower() in ("say", "speak", "write", "complain", "explain", "appeal", "announce")):
+        told = [c for c in analysis.dependents(at, "obl") if any(analysis.tokens[k].text.lower() in _TO for k in analysis.dependents(c, "case"))]
+    for token in told:
+        covered = any(first <= token < last for first, last in content)
+        mention = draft.heads.get(token)
+        if mention is not None and not covered and (speaker is None or mention.actor is not speaker.actor):
+            return mention
+    return None
+
+
+def _loose_quotations(draft: Draft, quotations: list[Tokens], statements: list[StatementDraft]) -> list[StatementDraft]:
+    """Quotations that no cue claims: they go on with the statement before them in the same or the last sentence."""
+    taken = {i for s in statements for first, last in s.content for i in range(first, last)}
+    analysis, found = draft.analysis, list[StatementDraft]()
+    for first, last in quotations:
+        words = [i for i in range(first, last) if analysis.tokens[i].upos != "PUNCT"]
+        if len(words) < _SHORTEST + 2 or any(i in taken for i in words):
+            continue
+        before = [s for s in [*statements, *found] if 0 <= first - max(e for _, e in s.content) <= 40 or (s.cue and 0 <= first - s.cue[1] <= 25)]
+        if before and _is_sentence(analysis, first, last):
+            last_one = max(before, key=_end)
+            found.append(StatementDraft(last_one.speaker, None, _trimmed(analysis, [(first, last)]), "direct", "say", last_one.speaker_tokens))
+    return [s for s in found if s.content]
+
+
+def _is_sentence(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether a quotation holds a verb of its own and is no mere phrase."""
+    return any(analysis.tokens[i].upos in ("VERB", "AUX") for i in range(first, last)) and analysis.tokens[first].text[:1].isupper()
+
+
+def _end(statement: StatementDraft) -> int:
+    return max(last for _, last in statement.content)
+
+
+def _lend_speakers(draft: Draft, statements: list[StatementDraft]) -> None:
+    """A direct quotation without a source goes on with the speaker of the one before it."""
+    for earlier, later in zip(statements, statements[1:], strict=False):
+        near = min(s for s, _ in later.content) - _end(earlier) <= 12
+        if later.speaker is None and later.form == "direct" and near and later.speaker_tokens is None:
+            later.speaker = earlier.speaker
+
+
+def _link_outer(draft: Draft, statements: list[StatementDraft]) -> list[StatementDraft]:
+    """Nested statements name the one they stand in; a second source of the same words becomes `via`."""
+    dropped: set[int] = set()
+    for outer in statements:
+        for inner in statements:
+            if inner is outer or id(inner) in dropped or id(outer) in dropped or outer.cue is None or inner.cue is None:
+                continue
+            if overlap(outer.content, inner.content) >= 0.7 and _reports(draft.analysis, outer) and outer.speaker and outer.speaker is not inner.speaker:
+                inner.via = outer.speaker.actor
+                dropped.add(id(outer))
+            elif inner.via is None and any(first <= inner.cue[0] < last for first, last in outer.content) and inner.act != "none":
+                inner.via = outer
+    return [s for s in statements if id(s) not in dropped]
+
+
+def _reports(analysis: Analysis, statement: StatementDraft) -> bool:
+    """Whether a statement only passes on another: "according to X", "X reported"."""
+    return statement.cue is not None and analysis.tokens[statement.cue[0]].lemma.lower() in ("accord", "according", "per", "report", "tell")
