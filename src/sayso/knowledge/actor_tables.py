@@ -8,6 +8,7 @@ a list by `|`, an empty column is `-`, columns at the end of a line may be left 
     offices        title, other titles (`chancellor@DEU` holds for one country only), sectors
     nouns          words, sectors, person|group|organization, what it belongs to: office, state or -
     plainwords     words that are names only in capitals
+    honorifics     words before a person's name
     leaders        name, aliases, country, offices, sectors outside any office
     all others     name, aliases, country, sectors, offices held besides
 
@@ -26,10 +27,14 @@ from sayso.errors import KnowledgeError
 from sayso.knowledge.names import key
 
 SECTORS = frozenset(
-    ("GOV", "MIL", "COP", "REB", "OPP", "JUD", "LEG", "SPY", "CVL", "MED", "NGO", "IGO", "BUS", "EDU", "REL", "UAF", "CRM", "REF", "LAB")
-)
+    (
+        "GOV", "MIL", "COP", "REB", "OPP", "JUD", "LEG", "SPY", "CVL", "MED", "NGO", "IGO", "BUS", "EDU", "REL", "UAF", "CRM", "REF",
+        "LAB",
+    )
+)  # fmt: skip
 _OFFICE = re.compile(r"([^@\[\].]+?)(?:@([A-Z]{3}|-))?(?: \[([A-Z ]+)\])?(?: (\d[\d-]*)?\.\.(\d[\d-]*)?)?")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_HEADS = frozenset(("president", "prime minister", "supreme leader", "king", "emir", "sultan", "leader"))
 _KINDS = {"leaders": "person", "peoples": "population", "countries": "country"}
 _NOUN_KINDS = ("person", "group", "organization")
 _BELONGINGS = ("office", "state", "-")
@@ -65,9 +70,12 @@ class Entry:
     aliases: tuple[str, ...] = ()
 
     def office_on(self, date: str | None) -> Office | None:
-        """The office held on a date (the one named first, if several); without a date the latest one."""
+        """The office held on a date (the one named first, if several).
+
+        Without a date it is the latest post at the head of a state or government, by which most are remembered, or the latest.
+        """
         if date is None:
-            return max(self.offices, key=_started, default=None)
+            return max(self.offices, key=_weight, default=None)
         for office in self.offices:
             if office.held_on(date):
                 return office
@@ -80,9 +88,7 @@ class Entry:
             office = self._last_office(date)
         if office is None:
             return self.country, self.sectors
-        if self.kind == "person":
-            return office.country, office.sectors
-        return office.country, office.sectors + tuple(s for s in self.sectors if s not in office.sectors)
+        return office.country, office.sectors
 
     def _last_office(self, date: str | None) -> Office | None:
         before = [office for office in self.offices if date is None or office.end is None or office.end < date]
@@ -91,6 +97,10 @@ class Entry:
 
 def _started(office: Office) -> str:
     return office.start or ""
+
+
+def _weight(office: Office) -> tuple[bool, str]:
+    return office.title in _HEADS, office.start or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +147,7 @@ class Tables:
     entries: list[Entry] = field(default_factory=list)
     nouns: dict[str, RoleNoun] = field(default_factory=dict)
     plain_words: set[str] = field(default_factory=set)
+    honorifics: set[str] = field(default_factory=set)
 
 
 def read_tables(paths: list[Path]) -> Tables:
@@ -165,6 +176,8 @@ def _read_row(tables: Tables, stem: str, place: str, columns: list[str]) -> None
         _nouns(tables.nouns, place, columns)
     elif stem == "plainwords":
         tables.plain_words.update(_items(columns[0]))
+    elif stem == "honorifics":
+        tables.honorifics.update(_items(columns[0]))
     else:
         tables.entries.append(_entry(stem, place, columns, tables.titles))
 

@@ -16,6 +16,9 @@ __all__ = ["ActorBase", "Country", "Entry", "Match", "Office", "RoleNoun", "load
 _DATA = Path(__file__).parent / "data" / "actors"
 _ARTICLES = frozenset({"al", "el", "ul"})
 _SHORT = 3
+# No name goes on over these; the barrier is a piece that no name has.
+_BREAKS = frozenset((",", ";", ":", ")", "]", '"', "\u201c", "\u201d", "?", "!", "\u2014", "\u2013", "|"))
+_BARRIER = ("",)
 
 
 @dataclass(slots=True, eq=False)
@@ -37,6 +40,7 @@ class ActorBase:
         self._reach: dict[str, int] = {}
         self._capitals: set[str] = set()
         self._small: set[str] = set()
+        self._articled: dict[str, bool] = {}
         for entry in tables.entries:
             self._add(entry)
 
@@ -50,8 +54,9 @@ class ActorBase:
         return self._tables.entries
 
     def look_up(self, name: str, *, on: str | None = None) -> list[Entry]:
-        """Whom a whole name may mean, with or without its article; those in office on the date come first."""
-        found = self._index.get(key(name), [])
+        """Whom a whole name may mean, with or without its article or title; those in office on the date come first."""
+        wanted = key(name)
+        found = self._index.get(wanted) or self._untitled(wanted)
         return _in_office_first(found, on) if on and len(found) > 1 else list(found)
 
     def find(self, words: Sequence[str], *, on: str | None = None) -> list[Match]:
@@ -171,6 +176,15 @@ class ActorBase:
                 for variant in _without_articles(words):
                     self._place(variant, name, entry)
 
+    def _untitled(self, name: str) -> list[Entry]:
+        """Persons by a name that stands after honorifics: `sheikh sabah al ahmad`, `mr putin`."""
+        words = name.split(" ")
+        first = 0
+        while first < len(words) - 1 and words[first] in self._tables.honorifics:
+            first += 1
+        found = self._index.get(" ".join(words[first:]), []) if first else []
+        return [entry for entry in found if entry.kind == "person"]
+
     def _place(self, words: list[str], name: str, entry: Entry) -> None:
         joined = " ".join(words)
         known = self._index.get(joined)
@@ -180,7 +194,9 @@ class ActorBase:
             known.append(entry)
         if self._reach.get(words[0], 0) < len(words):
             self._reach[words[0]] = len(words)
-        if name.isupper() and len(words) == 1:
+        if len(words) == 1:
+            self._articled[joined] = self._articled.get(joined, True) and name.startswith(("The ", "the "))
+        if len(words) == 1 and _is_acronym(name):
             self._capitals.add(joined)
         elif name.islower():
             self._small.add(joined)
@@ -194,7 +210,9 @@ class ActorBase:
             if end < len(flat) and owner[end] == owner[end - 1]:
                 continue
             joined = " ".join(flat[at:end])
-            if joined in self._index and self._is_written_so(joined, words[owner[at] : owner[end - 1] + 1], capitals_only):
+            if joined not in self._index or (self._articled.get(joined) and (not at or flat[at - 1] != "the")):
+                continue
+            if self._is_written_so(joined, words[owner[at] : owner[end - 1] + 1], capitals_only):
                 return size
         return 0
 
@@ -202,7 +220,7 @@ class ActorBase:
         """Whether the letters look like a name and not like the words it is made of."""
         if joined in self._capitals:
             if joined in self._tables.plain_words or len(joined) <= _SHORT:
-                return words[0].isupper() and not (capitals_only and joined in self._tables.plain_words)
+                return _is_acronym(words[0]) and not (capitals_only and joined in self._tables.plain_words)
             return not words[0].islower()
         if joined in self._tables.plain_words:
             return words[0][:1].isupper() and not capitals_only
@@ -214,7 +232,7 @@ def _flatten(words: Sequence[str]) -> tuple[list[str], list[int]]:
     flat: list[str] = []
     owner: list[int] = []
     for index, word in enumerate(words):
-        for piece in pieces(word):
+        for piece in _BARRIER if word in _BREAKS else pieces(word):
             flat.append(piece)
             owner.append(index)
     return flat, owner
@@ -223,6 +241,11 @@ def _flatten(words: Sequence[str]) -> tuple[list[str], list[int]]:
 def _is_shouted(words: Sequence[str]) -> bool:
     letters = [word for word in words if word[:1].isalpha()]
     return bool(letters) and sum(word.isupper() for word in letters) > 0.7 * len(letters)
+
+
+def _is_acronym(word: str) -> bool:
+    """`PKK`, `U.S.`, `LeT`: capitals, or a short word with several of them."""
+    return word.isupper() or (len(word) <= _SHORT + 2 and sum(map(str.isupper, word)) > 1)
 
 
 def _in_office_first(entries: Iterable[Entry], on: str | None) -> list[Entry]:
