@@ -171,7 +171,7 @@ class Resolver:
 
     def _unknown(self, candidate: Candidate, text: str) -> Chain | None:
         """A name that nobody knows: its side is what the words around it and in it say."""
-        if candidate.label in ("Location", "Facility", "Misc", "") or (candidate.label == "NORP" and self.analysis.tokens[candidate.head].upos == "ADJ"):
+        if candidate.label in ("Location", "Facility", "Misc", "Product", "") or (candidate.label == "NORP" and self.analysis.tokens[candidate.head].upos == "ADJ"):
             return None
         kind = {"Person": "person", "NORP": "population"}.get(candidate.label, "organization")
         chain = self._new(Actor("", text, kind), text)

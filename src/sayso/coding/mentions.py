@@ -20,6 +20,10 @@ _INSIDE = frozenset({"compound", "flat", "nmod:desc", "fixed", "goeswith"})
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "nmod:desc", "nmod:unmarked", "det:predet", "punct", "flat"})
 
 
+_OFFICES = frozenset({"office", "department", "ministry", "spokesman", "spokeswoman", "spokesperson", "bureau", "headquarters"})
+_POSTS = frozenset({"secretary", "head", "chief", "department", "minister", "council", "chiefs"})
+
+
 @dataclass(slots=True, eq=False)
 class Candidate:
     """One phrase. `first`, `last` and `head` are token indices; `noun` is what the head noun says of its kind."""
@@ -71,10 +75,11 @@ def _names(analysis: Analysis, base: ActorBase, published: str | None) -> list[C
     taken: set[int] = set()
     for first, last in sorted(spans, key=_longest_first):
         if taken.isdisjoint(range(first, last)):
+            # A name that stands for no actor (a town) still keeps its words from being taken for parts of other names.
+            taken.update(range(first, last))
             candidate = _name(analysis, first, last, spans[(first, last)], known.get((first, last), []), base, published)
             if candidate is not None:
                 chosen.append(candidate)
-                taken.update(range(first, last))
     return chosen
 
 
@@ -100,7 +105,7 @@ def _name(
     if not entries and label in ("Location", "Facility", "Misc", ""):
         return None
     if label == "NORP" or analysis.tokens[head].upos == "ADJ":
-        if analysis.tokens[head].relation in ("amod", "compound") or analysis.tokens[head].upos == "ADJ":
+        if analysis.tokens[head].relation in ("amod", "compound", "nmod:desc") or analysis.tokens[head].upos == "ADJ":
             return None
     return Candidate(first, last, head, "name", label, entries)
 
@@ -117,10 +122,20 @@ def _nominal(analysis: Analysis, token: Token, base: ActorBase) -> Candidate | N
     if token.upos not in ("NOUN", "PROPN", "ADJ") or token.relation in _INSIDE:
         return None
     noun = noun_at(analysis, token.index, base)
-    if noun is None or (token.upos == "ADJ" and not _is_nominal_adjective(analysis, token)):
+    if noun is None or (token.upos == "ADJ" and not _is_nominal_adjective(analysis, token)) or _is_part_of_title(analysis, token):
         return None
     first, last = phrase(analysis, token.index)
     return Candidate(first, last, token.index, "nominal", noun=noun)
+
+
+def _is_part_of_title(analysis: Analysis, token: Token) -> bool:
+    """"State" in "secretary of state", "prosecutor" in "the prosecutor's office": the phrase as a whole names the actor."""
+    if token.head < 0:
+        return False
+    above = analysis.tokens[token.head]
+    if token.relation.startswith("nmod:poss"):
+        return above.lemma.lower() in _OFFICES
+    return token.lemma.lower() in ("state", "government", "staff", "defence", "defense") and above.lemma.lower() in _POSTS and above.index == token.index - 2
 
 
 def _is_nominal_adjective(analysis: Analysis, token: Token) -> bool:
@@ -147,6 +162,6 @@ def phrase(analysis: Analysis, head: int) -> tuple[int, int]:
         if child < head and analysis.tokens[child].relation in _LEFT:
             first = min(first, min(analysis.subtree(child)))
     first = max(first, analysis.sentences[analysis.tokens[head].sentence].first, head - 12)
-    while first < head and analysis.tokens[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
+    while first < head and (analysis.tokens[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ") or analysis.tokens[first].text.lower() == "including"):
         first += 1
     return first, head + 1

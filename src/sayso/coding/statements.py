@@ -173,8 +173,7 @@ def _speaker(draft: Draft, proposal: Proposal) -> tuple[Mention | None, Tokens |
     """The actor behind the source, and its words: the model's source, else the cue's subject."""
     analysis = draft.analysis
     for first, last in proposal.source:
-        mention = mention_for(draft, head_of(analysis, first, last)) or _first_mention(draft, first, last)
-        return mention, (first, last)
+        return _source_mention(draft, first, last), (first, last)
     for subject in subjects_of(analysis, proposal.cue[0]):
         mention = mention_for(draft, subject)
         if mention is not None and not any(first <= subject < last for first, last in proposal.content):
@@ -182,8 +181,19 @@ def _speaker(draft: Draft, proposal: Proposal) -> tuple[Mention | None, Tokens |
     return None, None
 
 
-def _first_mention(draft: Draft, first: int, last: int) -> Mention | None:
-    return next((draft.heads[i] for i in range(first, last) if i in draft.heads), None)
+def _source_mention(draft: Draft, first: int, last: int) -> Mention | None:
+    """Who a source is: the person named in it, else the one its head names, else anybody in it."""
+    inside = [draft.heads[i] for i in range(first, last) if i in draft.heads]
+    head = draft.heads.get(head_of(draft.analysis, first, last))
+    persons = [m for m in inside if m.kind == "name" and m.actor.kind == "person" and not _is_possessor(draft.analysis, m.head)]
+    if head is not None and (head.kind != "nominal" or not persons):
+        return head
+    return (persons or inside or [mention_for(draft, head_of(draft.analysis, first, last))])[0]
+
+
+def _is_possessor(analysis: Analysis, token: int) -> bool:
+    """Whether a name only tells whose somebody is: "Erdoğan's spokesman", "a spokesman for Erdoğan"."""
+    return analysis.tokens[token].relation in ("nmod:poss", "nmod", "obl")
 
 
 def _addressee(draft: Draft, at: int, act: str, speaker: Mention | None, content: list[Tokens]) -> Mention | None:
