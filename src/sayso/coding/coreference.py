@@ -49,6 +49,9 @@ class Resolver:
         self._heads: dict[int, Chain] = {}
         """Names by their head token."""
         self._quoted = _speakers(analysis)
+        claims = [*analysis.attributions, *analysis.claims]
+        self._sources = {i for claim in claims for first, last in claim.source for i in range(first, last)}
+        self._contents = {i for claim in claims for first, last in claim.content for i in range(first, last)}
 
     def resolve(self, candidates: list[Candidate]) -> None:
         """Names first, as they are needed wherever they stand; then nouns and pronouns in the order of the text."""
@@ -82,10 +85,11 @@ class Resolver:
         known = self._by_name.get(key(text))
         if known is not None:
             return self._seen_again(known, candidate)
-        entry = self._choose(candidate)
+        partial = self._shorter(candidate, text) if candidate.label == "Person" and not candidate.entries else None
+        entry = self._choose(candidate) if partial is None else None
         if entry is not None:
             return self._known(candidate, entry, text)
-        partial = self._shorter(candidate, text)
+        partial = partial or self._shorter(candidate, text)
         if partial is not None:
             self._by_name[key(text)] = partial
             return self._seen_again(partial, candidate)
@@ -200,7 +204,8 @@ class Resolver:
             if noun is not None:
                 country = next((c for i in range(candidate.first, candidate.last) if (c := self.describer.country_at(i))), None)
                 return Description(country or found.country, noun.sectors, noun)
-        return found
+        inside = [noun for word in words if (noun := self.base.noun(word)) is not None and noun.kind in ("organization", "group")]
+        return Description(found.country, inside[0].sectors, inside[0]) if inside else found
 
     # --- nouns -------------------------------------------------------------------------------------------------------
 
@@ -376,6 +381,10 @@ class Resolver:
         score += 1.5 if relation.startswith("nsubj") else 0.4 if relation in ("obj", "iobj") else 0.0
         score += 0.5 if mention.kind != "nominal" else 0.0
         score -= 1.0 if relation in ("nmod:poss", "compound", "nmod") else 0.0
+        if candidate.head in self._sources and mention.head in self._sources:
+            score += 2.0
+        if candidate.head not in self._contents and mention.head in self._contents:
+            score -= 1.0
         return score
 
     def _gender(self, candidate: Candidate) -> str:

@@ -17,8 +17,10 @@ _REACH = 14
 """Words of description that are read on either side of a name."""
 _NOT_HERE = frozenset({"from", "against", "with", "to"})
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "erstwhile", "ex-"})
-_SHARE = 0.5
+_SHARE = 0.4
 """Share of an article's country words that its main country must have."""
+_EARLY = 80
+"""Words at the beginning of an article, where it says what it is about."""
 
 
 @dataclass(slots=True)
@@ -58,21 +60,25 @@ class Describer:
         return None
 
     def _main_country(self) -> str | None:
-        """The country most of an article's country words speak of; None where no country has half of them."""
+        """The country most of an article speaks of: its countries, nationalities, towns and known actors; None where none stands out."""
         counts: Counter[str] = Counter()
+        early = min(_EARLY, len(self.analysis.tokens))
         for token in self.analysis.tokens:
             country = self.country_at(token.index)
             if country:
+                counts[country] += 2 if token.index < early else 1
+        found = self.base.find([token.text for token in self.analysis.tokens], on=self.published)
+        for entry in dict.fromkeys(match.entries[0] for match in found):
+            if entry.kind in ("person", "organization", "group") and (country := entry.side_on(self.published)[0]):
                 counts[country] += 1
-        if not counts and self.places is not None:
-            for entity in self.analysis.entities:
-                if entity.label == "Location":
-                    country = self.places.country_of(self.analysis.words(entity.first, entity.last))
-                    if country:
-                        counts[country] += 1
+        for entity in self.analysis.entities if self.places is not None else ():
+            if entity.label == "Location" and not self.country_at(entity.first):
+                country = self.places.country_of(self.analysis.words(entity.first, entity.last)) if self.places else None
+                if country:
+                    counts[country] += 2 if entity.first < early else 1
         total = sum(counts.values())
-        best = sorted(counts, key=lambda c: (-counts[c], c))[:1]
-        return best[0] if best and counts[best[0]] >= _SHARE * total else None
+        best = sorted((-count, country) for country, count in counts.items())[:1]
+        return best[0][1] if best and -best[0][0] >= _SHARE * total else None
 
     def known(self, entry: Entry) -> Description:
         """What the knowledge base says of an actor on the article's date."""

@@ -163,7 +163,7 @@ def act_of(analysis: Analysis, at: int, entry: Cue | None) -> str:
     if judged is None or at >= len(judged.scores):
         return entry.act if entry else "say"
     scores = {act: math.log(max(chance, 1e-5)) for act, chance in judged.of(at).items() if act != "none"}
-    if entry is not None:
+    if entry is not None and entry.act != "say":
         scores[entry.act] += _LEXICON
     _, place = max((score, -n) for n, score in enumerate(scores.values()))
     return list(scores)[-place]
