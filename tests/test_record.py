@@ -1,0 +1,73 @@
+"""The record as the public contract."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from sayso.record import SCHEMA
+from tests.records import TEXT, small_record
+
+
+def test_dict_begins_with_the_schema_and_keeps_its_order() -> None:
+    """`to_dict` follows the order of the schema."""
+    assert list(small_record().to_dict()) == ["schema", "article", "actors", "places", "times", "statements", "events", "pipeline"]
+    assert small_record().to_dict()["schema"] == SCHEMA
+
+
+def test_json_is_the_dict() -> None:
+    """`to_json` says the same as `to_dict`, spans as lists."""
+    record = small_record()
+    assert json.loads(record.to_json()) == json.loads(json.dumps(record.to_dict()))
+
+
+def test_json_keeps_other_scripts_readable() -> None:
+    """Names are written as they are, not escaped."""
+    record = small_record()
+    record.actors[0].name = "Мария Ким"
+    assert "Мария Ким" in record.to_json()
+
+
+def test_same_record_gives_same_bytes() -> None:
+    """Two equal records are the same JSON."""
+    assert small_record().to_json() == small_record().to_json()
+
+
+def test_things_are_found_by_id() -> None:
+    """Actors, places, statements and events can be looked up."""
+    record = small_record()
+    assert record.actor("a2").name == "rebels"
+    assert record.place("p1").name == "Port Vale"
+    assert record.statement("s2").act == "deny"
+    assert record.event("e1").type == "ASSAULT"
+
+
+def test_unknown_id_is_a_key_error() -> None:
+    """An id that is not there is named in the error."""
+    with pytest.raises(KeyError, match="a9"):
+        small_record().actor("a9")
+
+
+def test_disputes_are_events_with_a_contested_field() -> None:
+    """`disputes` lists what one asserts and another denies."""
+    record = small_record()
+    assert [event.id for event in record.disputes] == ["e1"]
+    record.events[0].disputed = []
+    assert record.disputes == []
+
+
+def test_statements_by_an_actor() -> None:
+    """`statements_by` lists what one actor says."""
+    assert [s.id for s in small_record().statements_by("a2")] == ["s2"]
+
+
+def test_iterating_gives_the_events() -> None:
+    """A record is iterated event by event."""
+    assert [event.id for event in small_record()] == ["e1"]
+
+
+def test_spans_of_the_fixture_hold_what_they_say() -> None:
+    """Start, end and substring agree."""
+    event = small_record().events[0]
+    assert TEXT[slice(*event.trigger_span)] == "bombed"
