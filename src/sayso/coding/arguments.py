@@ -17,6 +17,8 @@ from sayso.language.analysis import Argument
 ROLES = ("actor", "recipient")
 _UNSCORED = 0.02
 """The model's score of a word that it gave none."""
+_PART = 0.6
+"""A word whose head has this share of its score for the same role is part of the head's phrase."""
 _ENOUGH = 0.5
 _BEST = 0.25
 """Probability from which the best candidate is taken though it is unlikely."""
@@ -87,9 +89,9 @@ def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument])
     named = _by_frame(scene, found, role)
     for mention in named:
         known.setdefault(id(mention.actor), Candidate(mention)).frame = True
-    for argument in arguments:
+    for argument in _tops(scene, arguments):
         if argument.role in ROLES:
-            mention = scene.heads.get(argument.word) or scene.who(argument.word)
+            mention = scene.who(argument.word)
             if mention is not None and (argument.role == role or id(mention.actor) in known):
                 candidate = known.setdefault(id(mention.actor), Candidate(mention))
                 _note(candidate, argument, same=argument.role == role)
@@ -98,6 +100,18 @@ def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument])
         if id(mention.actor) in known:
             known[id(mention.actor)].frame_other = True
     return sorted(known.values(), key=_by_place)
+
+
+def _tops(scene: Scene, arguments: list[Argument]) -> list[Argument]:
+    """Arguments without those that only belong to another's phrase: "Kenya" in "police in Kenya"."""
+    scored = {(argument.word, argument.role): argument.score for argument in arguments}
+    kept = []
+    for argument in arguments:
+        token = scene.analysis.tokens[argument.word]
+        above = scored.get((token.head, argument.role), 0.0)
+        if token.relation in ("conj", "appos") and token.upos in ("NOUN", "PROPN", "PRON") or above < _PART * argument.score:
+            kept.append(argument)
+    return kept
 
 
 def _share(known: dict[int, Candidate], named: list[Mention]) -> None:
@@ -130,6 +144,7 @@ def evidence(scene: Scene, found: Found, candidate: Candidate, *, judged: bool) 
         "model": log_odds(max(candidate.model, _UNSCORED)) if judged else 0.0,
         "other": log_odds(max(candidate.other, _UNSCORED)) if judged else 0.0,
         "unjudged": float(not judged),
+        "rather_other": float(candidate.other > candidate.model),
         "frame_other": float(candidate.frame_other),
         "frame_both": float(candidate.frame and candidate.frame_other),
         "frame_noun": float(candidate.frame and found.noun),
@@ -138,6 +153,10 @@ def evidence(scene: Scene, found: Found, candidate: Candidate, *, judged: bool) 
         "pronoun": float(mention.kind == "pronoun"),
         "mutual": float(found.frame.mutual),
         "place": float(mention.head in scene.places),
+        "unknown": float(not mention.actor.country and not mention.actor.sector),
+        "person": float(mention.actor.kind == "person"),
+        "country": float(mention.actor.kind == "country"),
+        "same_sentence_order": float(near and mention.head < trigger),
     }
 
 
@@ -164,7 +183,7 @@ def _named(scene: Scene, token: int, relation: str) -> Mention | None:
         return None
     if relation == "compound":
         return scene.who(token) if "actor" in scene.kinds(token) else None
-    return scene.who(token) or _within(scene, token)
+    return scene.who(token) or _within(scene, token) or scene.named(token)
 
 
 def _within(scene: Scene, token: int) -> Mention | None:

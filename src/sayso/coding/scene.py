@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.coding.actors import mention_for
 from sayso.coding.draft import Draft, Mention, PlaceMention
 from sayso.coding.relations import Relations, relations_of
 from sayso.knowledge.frames import Frames, load_frames
@@ -21,7 +22,7 @@ class Scene:
         self.entities = {at: e.label for e in draft.analysis.entities for at in range(e.first, e.last)}
         self.time_tokens = {at for t in draft.times for at in range(t.first, t.last)}
         self.places: dict[int, PlaceMention] = {at: p for p in draft.places for at in range(p.first, p.last)}
-        self.heads = {m.head: m for m in draft.mentions}
+        self.heads = draft.heads or {m.head: m for m in draft.mentions}
         self.below: dict[int, list[int]] = {}
         """Kept by `triggers.py`: what hangs near below a token."""
         self._relations: dict[tuple[int, ...], Relations] = {}
@@ -53,8 +54,12 @@ class Scene:
         return found
 
     def who(self, token: int) -> Mention | None:
-        """The mention of an actor whose head a token is, or that a possessor or modifier token belongs to."""
+        """The mention that a token heads or stands in, if it is one of somebody already known."""
         return self.heads.get(token) or self.draft.mention_at(token)
+
+    def named(self, token: int) -> Mention | None:
+        """The mention of a token; a noun that names nobody known becomes an actor of its own."""
+        return self.heads.get(token) or mention_for(self.draft, token)
 
     def has_case(self, token: int, word: str) -> bool:
         """Does this preposition stand before a token?"""
