@@ -28,8 +28,8 @@ from sayso.knowledge.names import key
 
 SECTORS = frozenset(
     (
-        "GOV", "MIL", "COP", "REB", "OPP", "JUD", "LEG", "SPY", "CVL", "MED", "NGO", "IGO", "BUS", "EDU", "REL", "UAF", "CRM", "REF",
-        "LAB",
+        "GOV", "MIL", "COP", "REB", "OPP", "JUD", "LEG", "SPY", "CVL", "MED", "NGO", "IGO", "BUS", "EDU", "REL", "UAF", "CRM",
+        "REF", "LAB",
     )
 )  # fmt: skip
 _OFFICE = re.compile(r"([^@\[\].]+?)(?:@([A-Z]{3}|-))?(?: \[([A-Z ]+)\])?(?: (\d[\d-]*)?\.\.(\d[\d-]*)?)?")

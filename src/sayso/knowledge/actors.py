@@ -15,6 +15,9 @@ __all__ = ["ActorBase", "Country", "Entry", "Match", "Office", "RoleNoun", "load
 
 _DATA = Path(__file__).parent / "data" / "actors"
 _ARTICLES = frozenset({"al", "el", "ul"})
+_FAMILY_NAME_FIRST = frozenset(("CHN", "HKG", "KHM", "KOR", "PRK", "TWN", "VNM"))
+# Who leads a state whose usual chief is wanting.
+_LEADERS = ("leader", "supreme leader", "president", "prime minister", "king")
 _SHORT = 3
 # No name goes on over these; the barrier is a piece that no name has.
 _BREAKS = frozenset((",", ";", ":", ")", "]", '"', "\u201c", "\u201d", "?", "!", "\u2014", "\u2013", "|"))
@@ -106,20 +109,19 @@ class ActorBase:
 
     def holder(self, office_title: str, country: str | None, *, on: str | None = None) -> Entry | None:
         """Who held an office on a date; without a date, who held it last. `leader` is whoever leads that country."""
-        title = self.title(office_title, country)
-        details = self._countries.get(country or "")
-        if title in ("leader", "ruler", "strongman") and details and details.chief:
-            title = self.title(details.chief, country)
-        held = self._holders.get((title, country or ""), [])
-        for office, entry in reversed(held):
-            if on is None or office.held_on(on):
-                return entry
+        for title in self._titles_meant(office_title, country):
+            for office, entry in reversed(self._holders.get((title, country or ""), [])):
+                if on is None or office.held_on(on):
+                    return entry
         return None
 
     def by_surname(self, name: str, *, on: str | None = None) -> list[Entry]:
-        """Persons with this last name (`Erdogan`, `al-Sisi`, `Sisi`), those in office on the date first."""
+        """Persons with this last name (`Erdogan`, `al-Sisi`, `Sisi`, `de Mistura`), those in office on the date first."""
         words = [word for word in pieces(name) if word not in _ARTICLES]
-        return _in_office_first(self._surnames.get(" ".join(words), []), on)
+        found = self._surnames.get(words[-1], []) if words else []
+        if len(words) > 1:
+            found = [entry for entry in found if key(entry.name).endswith(" ".join(words))]
+        return _in_office_first(found, on)
 
     @cached_property
     def _countries(self) -> dict[str, Country]:
@@ -164,9 +166,19 @@ class ActorBase:
             if entry.kind == "person":
                 # An alias of one word is how the press calls the person; it counts as a last name.
                 short = [name for name in entry.aliases if len([w for w in pieces(name) if w not in _ARTICLES]) == 1]
-                for name in dict.fromkeys(pieces(n)[-1] for n in (entry.name, *short)):
+                last = [pieces(name)[-1] for name in (entry.name, *short)]
+                if entry.country in _FAMILY_NAME_FIRST:
+                    last.append(pieces(entry.name)[0])
+                for name in dict.fromkeys(last):
                     found.setdefault(name, []).append(entry)
         return found
+
+    def _titles_meant(self, office_title: str, country: str | None) -> list[str]:
+        title = self.title(office_title, country)
+        details = self._countries.get(country or "")
+        if title != "leader" or details is None or details.chief is None:
+            return [title]
+        return [self.title(details.chief, country), *_LEADERS]
 
     def _add(self, entry: Entry) -> None:
         for name in (entry.name, *entry.aliases):
@@ -210,7 +222,7 @@ class ActorBase:
             if end < len(flat) and owner[end] == owner[end - 1]:
                 continue
             joined = " ".join(flat[at:end])
-            if joined not in self._index or (self._articled.get(joined) and (not at or flat[at - 1] != "the")):
+            if joined not in self._index or (self._articled.get(joined) and not _stands_alone(flat, owner, at, words)):
                 continue
             if self._is_written_so(joined, words[owner[at] : owner[end - 1] + 1], capitals_only):
                 return size
@@ -220,7 +232,8 @@ class ActorBase:
         """Whether the letters look like a name and not like the words it is made of."""
         if joined in self._capitals:
             if joined in self._tables.plain_words or len(joined) <= _SHORT:
-                return _is_acronym(words[0]) and not (capitals_only and joined in self._tables.plain_words)
+                plain = joined in self._tables.plain_words and "." not in words[0]
+                return _is_acronym(words[0]) and not (capitals_only and plain)
             return not words[0].islower()
         if joined in self._tables.plain_words:
             return words[0][:1].isupper() and not capitals_only
@@ -241,6 +254,12 @@ def _flatten(words: Sequence[str]) -> tuple[list[str], list[int]]:
 def _is_shouted(words: Sequence[str]) -> bool:
     letters = [word for word in words if word[:1].isalpha()]
     return bool(letters) and sum(word.isupper() for word in letters) > 0.7 * len(letters)
+
+
+def _stands_alone(flat: list[str], owner: list[int], at: int, words: Sequence[str]) -> bool:
+    """`the Sun`, but neither `Sun` nor `the Sun King`: what a name that needs its article must look like."""
+    following = words[owner[at] + 1] if owner[at] + 1 < len(words) else ""
+    return at > 0 and flat[at - 1] == "the" and not following[:1].isupper()
 
 
 def _is_acronym(word: str) -> bool:
