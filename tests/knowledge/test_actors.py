@@ -183,7 +183,10 @@ def test_titles_of_one_country_stay_there(base: ActorBase) -> None:
     assert base.title("chancellor", "GBR") == "chancellor"
 
 
-@pytest.mark.parametrize(("surname", "name"), [("Erdogan", "Recep Tayyip Erdoğan"), ("Sisi", "Abdel Fattah el-Sisi"), ("de Mistura", "Staffan de Mistura")])
+@pytest.mark.parametrize(
+    ("surname", "name"),
+    [("Erdogan", "Recep Tayyip Erdoğan"), ("Sisi", "Abdel Fattah el-Sisi"), ("de Mistura", "Staffan de Mistura")],
+)
 def test_surname_alone_names_the_known_bearer(base: ActorBase, surname: str, name: str) -> None:
     """The press calls the well-known by their last names."""
     assert base.by_surname(surname)[0].name == name
@@ -345,7 +348,10 @@ def test_nothing_in_nothing(base: ActorBase) -> None:
     assert base.find([]) == []
 
 
-@given(st.lists(st.one_of(st.sampled_from(["the", "US", "UN", "Syrian", "Democratic", "Forces", "al", "-", "Assad", "Bashar", "'s", ")"]), st.text())))
+WORDS = ["the", "US", "UN", "Syrian", "Democratic", "Forces", "al", "-", "Assad", "Bashar", "'s", ")"]
+
+
+@given(st.lists(st.one_of(st.sampled_from(WORDS), st.text())))
 def test_matches_lie_in_order_and_apart(base: ActorBase, words: list[str]) -> None:
     """Whatever the words, matches are inside the list, in order, apart, and of somebody."""
     end = 0
