@@ -164,7 +164,7 @@ class Resolver:
             if not words or not own or chain.actor.kind == "country":
                 continue
             if candidate.label == "Person" and chain.actor.kind == "person":
-                if words[-1] == own[-1] and (len(words) == 1 or words[0] == own[0]) or (len(words) == 1 and words[0] in own):
+                if own[-len(words) :] == words or (words[-1] == own[-1] and words[0] == own[0]) or (len(words) == 1 and words[0] in own):
                     return chain
                 if len(words) > len(own) and own[-1] == words[-1] and len(own) == 1:
                     chain.actor.name = text

@@ -20,6 +20,7 @@ _INSIDE = frozenset({"compound", "flat", "nmod:desc", "fixed", "goeswith"})
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "nmod:desc", "nmod:unmarked", "det:predet", "punct", "flat"})
 
 
+_ACTING = frozenset({"nsubj", "obl:agent", "nmod:poss", "obj", "iobj", "root"})
 _OFFICES = frozenset({"office", "department", "ministry", "spokesman", "spokeswoman", "spokesperson", "bureau", "headquarters"})
 _POSTS = frozenset({"secretary", "head", "chief", "department", "minister", "council", "chiefs"})
 
@@ -99,6 +100,9 @@ def _name(
     """A candidate for a name, or None where the name stands for no actor (most places, adjectives)."""
     head = head_of(analysis, first, last)
     entries = entries or base.look_up(analysis.words(first, last), on=published)
+    if not entries and label in ("Location", "Facility", "Organization", "") and _acts(analysis, head):
+        details = base.details(base.seat(analysis.words(first, last)) or "")
+        entries = [details.entry] if details is not None else []
     if label == "Person":
         entries = [entry for entry in entries if entry.kind == "person"] if last - first > 1 else entries
         return Candidate(first, last, head, "name", label, entries)
@@ -108,6 +112,15 @@ def _name(
         if analysis.tokens[head].relation in ("amod", "compound", "nmod:desc") or analysis.tokens[head].upos == "ADJ":
             return None
     return Candidate(first, last, head, "name", label, entries)
+
+
+def _acts(analysis: Analysis, head: int) -> bool:
+    """Whether a town stands where somebody acts or is spoken to: as subject, agent, object or possessor, behind no preposition of place."""
+    token = analysis.tokens[head]
+    if token.relation == "conj" and token.head >= 0:
+        return _acts(analysis, token.head)
+    cases = {analysis.tokens[c].text.lower() for c in analysis.dependents(head, "case")}
+    return token.relation in _ACTING and cases <= {"'s", "’s", "by", "with", "between", "against"}
 
 
 def head_of(analysis: Analysis, first: int, last: int) -> int:
