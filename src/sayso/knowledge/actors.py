@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -56,10 +56,15 @@ class ActorBase:
         """All actors known by name, in the order of the tables."""
         return self._tables.entries
 
-    def look_up(self, name: str, *, on: str | None = None) -> list[Entry]:
-        """Whom a whole name may mean, with or without its article or title; those in office on the date come first."""
+    def look_up(self, name: str, *, on: str | None = None, near: str | None = None) -> list[Entry]:
+        """Whom a whole name may mean, with or without its article or title.
+
+        Those of the country that the text is about (`near`) come first, then those in office on the date.
+        """
         wanted = key(name)
         found = self._index.get(wanted) or self._untitled(wanted)
+        if near and len(found) > 1:
+            found = sorted(found, key=_elsewhere(near))
         return _in_office_first(found, on) if on and len(found) > 1 else list(found)
 
     def find(self, words: Sequence[str], *, on: str | None = None) -> list[Match]:
@@ -275,6 +280,15 @@ def _in_office_first(entries: Iterable[Entry], on: str | None) -> list[Entry]:
     return current + [entry for entry in found if entry not in current]
 
 
+def _elsewhere(country: str) -> Callable[[Entry], bool]:
+    """A sort key that puts actors of a country first; others keep their order."""
+
+    def elsewhere(entry: Entry) -> bool:
+        return country not in (entry.country, *(office.country for office in entry.offices))
+
+    return elsewhere
+
+
 def _start(held: tuple[Office, Entry]) -> str:
     return held[0].start or ""
 
@@ -300,7 +314,7 @@ def _plurals(word: str) -> list[str]:
     if word.endswith(("ese", "ish", "ch", "sh", "s", "z")):
         return [word + "es"] if word.endswith(("ch", "sh")) else []
     if word.endswith("man"):
-        return [word[:-3] + "men", word[:-3] + "woman", word[:-3] + "women"]
+        return [word + "s", word[:-3] + "men", word[:-3] + "woman", word[:-3] + "women"]
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return [word[:-1] + "ies", word + "s"]
     return [word + "s"]
