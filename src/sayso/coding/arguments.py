@@ -20,7 +20,7 @@ _UNSCORED = 0.02
 _PART = 0.6
 """A word whose head has this share of its score for the same role is part of the head's phrase."""
 _ENOUGH = 0.5
-_BEST = 0.25
+_BEST = {"actor": 0.2, "recipient": 0.3}
 """Probability from which the best candidate is taken though it is unlikely."""
 
 
@@ -35,6 +35,8 @@ class Candidate:
     model: float = 0.0
     other: float = 0.0
     """The model's score for the other role."""
+    silent: bool = False
+    """Does the frame name nobody for the role?"""
 
 
 @dataclass(slots=True, eq=False)
@@ -71,16 +73,16 @@ def _chosen(scene: Scene, found: Found, role: str, arguments: list[Argument], sc
         Role(candidate.mention, chance=scores.part(role, evidence(scene, found, candidate, judged=judged)))
         for candidate in candidates(scene, found, role, arguments)
     ]
-    return likely_roles(rated)
+    return _likely(rated, _BEST[role])
 
 
-def likely_roles(rated: list[Role]) -> list[Role]:
+def _likely(rated: list[Role], least: float) -> list[Role]:
     """The roles that are likely, or the best one where none is."""
     likely = [role for role in rated if role.chance >= _ENOUGH]
     if likely or not rated:
         return likely
     _, place = max((role.chance, -place) for place, role in enumerate(rated))
-    return [rated[-place]] if rated[-place].chance >= _BEST else []
+    return [rated[-place]] if rated[-place].chance >= least else []
 
 
 def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument]) -> list[Candidate]:
@@ -99,6 +101,8 @@ def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument])
     for mention in _by_frame(scene, found, "recipient" if role == "actor" else "actor"):
         if id(mention.actor) in known:
             known[id(mention.actor)].frame_other = True
+    for candidate in known.values():
+        candidate.silent = not named
     return sorted(known.values(), key=_by_place)
 
 
@@ -134,30 +138,35 @@ def _by_place(candidate: Candidate) -> tuple[int, int]:
 
 
 def evidence(scene: Scene, found: Found, candidate: Candidate, *, judged: bool) -> dict[str, float]:
-    """Named numbers that speak for or against a candidate."""
+    """Named numbers that speak for or against a candidate; those about what it is differ for frame and model."""
     mention, trigger = candidate.mention, found.event.trigger
     tokens = scene.analysis.tokens
-    near = tokens[mention.head].sentence == tokens[trigger].sentence
-    return {
+    by = "frame" if candidate.frame else "new"
+    numbers = {
         "bias": 1.0,
-        "frame": float(candidate.frame),
         "model": log_odds(max(candidate.model, _UNSCORED)) if judged else 0.0,
         "other": log_odds(max(candidate.other, _UNSCORED)) if judged else 0.0,
         "unjudged": float(not judged),
         "rather_other": float(candidate.other > candidate.model),
-        "frame_other": float(candidate.frame_other),
-        "frame_both": float(candidate.frame and candidate.frame_other),
-        "frame_noun": float(candidate.frame and found.noun),
-        "far": float(not near),
-        "nominal": float(mention.kind == "nominal"),
-        "pronoun": float(mention.kind == "pronoun"),
-        "mutual": float(found.frame.mutual),
-        "place": float(mention.head in scene.places),
-        "unknown": float(not mention.actor.country and not mention.actor.sector),
-        "person": float(mention.actor.kind == "person"),
-        "country": float(mention.actor.kind == "country"),
-        "same_sentence_order": float(near and mention.head < trigger),
+        "far": float(tokens[mention.head].sentence != tokens[trigger].sentence),
+        "silent": float(candidate.silent),
+        by: 1.0,
     }
+    return numbers | {f"{by}_{name}": 1.0 for name in _marks(scene, found, candidate)}
+
+
+def _marks(scene: Scene, found: Found, candidate: Candidate) -> list[str]:
+    """What a candidate is and how it stands to the trigger."""
+    mention, actor = candidate.mention, candidate.mention.actor
+    marks = {
+        "other": candidate.frame_other,
+        "noun": found.noun,
+        "mutual": found.frame.mutual,
+        "unknown": not actor.country and not actor.sector,
+        "place": mention.head in scene.places,
+        "before": mention.head < found.event.trigger,
+    }
+    return [name for name, true in marks.items() if true] + [mention.kind, actor.kind, f"type_{found.event.type}"]
 
 
 def _by_frame(scene: Scene, found: Found, role: str) -> list[Mention]:

@@ -36,12 +36,19 @@ def is_passive(analysis: Analysis, verb: int) -> bool:
     relations = {analysis.tokens[i].relation for i in analysis.children[verb]}
     if relations & {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}:
         return True
+    if not token.text.lower().endswith("ing") and any(_is_be(analysis.tokens[i]) for i in analysis.children[verb]):
+        return "obj" not in relations
     past = token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") == "Past" or token.feats.get("Voice") == "Pass"
     if token.relation in ("acl", "amod", "advcl", "xcomp") and past:
         return "obj" not in relations and "nsubj" not in relations and "aux" not in relations
     if token.relation == "conj" and past and not relations & {"nsubj", "aux", "obj"}:
         return token.head >= 0 and _is_verbal(analysis, token.head) and is_passive(analysis, token.head)
     return False
+
+
+def _is_be(token: Token) -> bool:
+    """A form of "be" before a participle makes it passive, whatever the tree calls it."""
+    return token.relation in ("aux", "cop") and (token.lemma.lower() in ("be", "get") or token.text.lower() in ("been", "being"))
 
 
 def subjects_of(analysis: Analysis, verb: int, *, depth: int = _DEPTH) -> list[int]:
