@@ -268,8 +268,10 @@ def _stands_alone(flat: list[str], owner: list[int], at: int, words: Sequence[st
 
 
 def _is_acronym(word: str) -> bool:
-    """`PKK`, `U.S.`, `LeT`: capitals, or a short word with several of them."""
-    return word.isupper() or (len(word) <= _SHORT + 2 and sum(map(str.isupper, word)) > 1)
+    """`PKK`, `U.S.`, `LeT`: capitals, or a short word with several of them that is no plural as `MPs` is."""
+    if word.isupper():
+        return True
+    return len(word) <= _SHORT + 2 and sum(map(str.isupper, word)) > 1 and not (word[:-1].isupper() and word[-1] == "s")
 
 
 def _in_office_first(entries: Iterable[Entry], on: str | None) -> list[Entry]:
