@@ -16,8 +16,10 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from sayso.language.core import HEADS
 from training.labels import ROLES
-from training.model import Network, base_tokenizer
+from training.lemmas import learn_endings
+from training.model import WIDTH, Network, base_tokenizer
 from training.train import TAG_HEADS
 
 
@@ -27,10 +29,14 @@ class Exported(torch.nn.Module):
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
+        # Lemmas are chosen by `lemmas.json`; their head only helped the encoder to learn.
+        self.kept = [n for n, head in enumerate(head for head, size in network.tag_sizes.items() for _ in range(size)) if head in HEADS]
 
     def forward(self, pieces: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor, first: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Tags and projections per word."""
-        tags, projections, _ = self.network(pieces, shapes, mask, first)
+        x = torch.gather(self.network.encoder(pieces, shapes, mask), 1, first[..., None].expand(-1, -1, WIDTH))
+        tags = torch.nn.functional.linear(x, self.network.tags.weight[self.kept], self.network.tags.bias[self.kept])
+        projections = torch.nn.functional.gelu(self.network.project(x))
         return tags, projections
 
 
@@ -72,6 +78,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, default=Path("training/work"))
     parser.add_argument("--out", type=Path, default=Path("src/sayso/language/model"))
+    parser.add_argument("--data", type=Path, default=Path("../shared"))
     parser.add_argument("--full", action="store_true", help="keep full precision, to compare")
     args = parser.parse_args()
     network, labels = load(args.work)
@@ -85,7 +92,8 @@ def main() -> None:
             quantise(full, args.out / "model.onnx")
     weights = {name: getattr(network, name).detach().numpy().astype(np.float32) for name in ("arc", "arc_head", "relation", "link")}
     np.savez(args.out / "heads.npz", **weights)
-    (args.out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False), encoding="utf8")
+    (args.out / "lemmas.json").write_text(json.dumps(learn_endings(args.data), ensure_ascii=False), encoding="utf8")
+    (args.out / "labels.json").write_text(json.dumps({head: labels[head] for head in [*HEADS, "relation"]}, ensure_ascii=False), encoding="utf8")
     shutil.copy(base_tokenizer(), args.out / "tokenizer.json")
 
 

@@ -14,11 +14,11 @@ from sayso.language import decode
 from sayso.language.analysis import Analysis, Argument, Attribution, Entity, Judgement, Sentence, Token
 from sayso.language.decode import ROLES, WindowScores
 from sayso.language.encoder import FOLDER, Encoder, Floats
-from sayso.language.lemmas import apply_script
+from sayso.language.lemmas import Lemmatiser
 from sayso.language.tokenise import tokenise
 from sayso.language.windows import LIMIT, breaks, cut
 
-HEADS = ["upos", "feats", "lemma", "start", "entity", "source", "cue", "content", "event", "mode", "reality", "act"]
+HEADS = ["upos", "feats", "start", "entity", "source", "cue", "content", "event", "mode", "reality", "act"]
 SIZES = [192, 64, 128]
 JUDGED = ("event", "mode", "reality", "act")
 LIKELY_EVENT = 0.03
@@ -57,6 +57,7 @@ class LanguageCore:
     def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder
         self.labels = encoder.labels
+        self._lemmatiser = Lemmatiser(encoder.lemmas)
         self._root = encoder.labels["relation"].index("root")
         self._feats = [_parse_feats(feats) for feats in encoder.labels["feats"]]
 
@@ -85,19 +86,11 @@ class LanguageCore:
         ]
 
     def analyse_tokens(self, sentences: Sequence[Sequence[str]]) -> list[TaggedSentence]:
-        """Read sentences whose words are given, neighbours together in windows as in running text."""
-        windows: list[list[int]] = [[]]
-        for number, sentence in enumerate(sentences):
-            if windows[-1] and sum(len(sentences[i]) for i in windows[-1]) + len(sentence) > LIMIT:
-                windows.append([])
-            windows[-1].append(number)
-        strings = [[word for i in window for word in sentences[i]] for window in windows if window]
-        tagged: list[TaggedSentence] = []
-        for window, (tags, projections) in zip(windows, self.encoder.encode(strings), strict=False):
-            scores = self._split(tags, projections)
-            number = np.concatenate([np.full(len(sentences[i]), n) for n, i in enumerate(window)])
-            tagged.extend(self._tagged([sentences[i] for i in window], scores, number))
-        return tagged
+        """Read sentences whose words are given, each by itself."""
+        return [
+            self._tagged(words, self._split(tags, projections))
+            for words, (tags, projections) in zip(sentences, self.encoder.encode(sentences), strict=True)
+        ]
 
     def _split(self, tags: Floats, projections: Floats) -> WindowScores:
         return decode.split_scores(tags, projections, self.labels, HEADS, SIZES)
@@ -106,23 +99,16 @@ class LanguageCore:
         labels = self.labels[head]
         return [labels[i] for i in scores.tags[head].argmax(axis=1)]
 
-    def _tagged(self, sentences: list[Sequence[str]], scores: WindowScores, number: decode.Ints) -> list[TaggedSentence]:
-        heads, relations = decode.trees(scores, number, self.encoder.weights, root=self._root)
-        upos, lemma, entity = (self._best(scores, head) for head in ("upos", "lemma", "entity"))
-        found, at = [], 0
-        for words in sentences:
-            inside = range(at, at + len(words))
-            found.append(
-                TaggedSentence(
-                    [upos[i] for i in inside],
-                    [-1 if heads[i] == i else int(heads[i]) - at for i in inside],
-                    [self.labels["relation"][relations[i]] for i in inside],
-                    [apply_script(word, lemma[i]) for i, word in zip(inside, words, strict=True)],
-                    [entity[i] for i in inside],
-                )
-            )
-            at += len(words)
-        return found
+    def _tagged(self, words: Sequence[str], scores: WindowScores) -> TaggedSentence:
+        heads, relations = decode.trees(scores, np.zeros(len(words), np.int64), self.encoder.weights, root=self._root)
+        upos = self._best(scores, "upos")
+        return TaggedSentence(
+            upos,
+            [-1 if head == i else int(head) for i, head in enumerate(heads)],
+            [self.labels["relation"][relation] for relation in relations],
+            [self._lemmatiser.lemma(word, tag) for word, tag in zip(words, upos, strict=True)],
+            self._best(scores, "entity"),
+        )
 
     def _read(self, text: str, words: list[Span], windows: list[tuple[tuple[int, int], tuple[Floats, Floats]]]) -> Analysis:
         """Put the windows of one text together."""
@@ -147,7 +133,7 @@ class LanguageCore:
 
     def _add_tokens(self, analysis: Analysis, words: list[Span], first: int, scores: WindowScores, number: decode.Ints) -> None:
         heads, relations = decode.trees(scores, number, self.encoder.weights, root=self._root)
-        upos, lemma = self._best(scores, "upos"), self._best(scores, "lemma")
+        upos = self._best(scores, "upos")
         feats = scores.tags["feats"].argmax(axis=1)
         offset = len(analysis.sentences)
         for i in range(len(number)):
@@ -160,7 +146,7 @@ class LanguageCore:
             analysis.sentences[-1].last, analysis.sentences[-1].end = first + i + 1, end
             analysis.tokens.append(
                 Token(
-                    first + i, start, end, word, apply_script(word, lemma[i]), upos[i], self._feats[feats[i]], head,
+                    first + i, start, end, word, self._lemmatiser.lemma(word, upos[i]), upos[i], self._feats[feats[i]], head,
                     self.labels["relation"][relations[i]], sentence,
                 )  # fmt: skip
             )

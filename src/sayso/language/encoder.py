@@ -33,6 +33,7 @@ class Encoder:
     def __init__(self, folder: Path = FOLDER, *, threads: int = 1) -> None:
         try:
             self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf8"))
+            self.lemmas: dict[str, dict[str, str]] = json.loads((folder / "lemmas.json").read_text(encoding="utf8"))
             self.weights: dict[str, Floats] = dict(np.load(folder / "heads.npz"))
             self._session = _open_session(folder / "model.onnx", threads)
             self._tokenizer = _open_tokenizer(folder / "tokenizer.json")

@@ -1,6 +1,8 @@
-"""Lemmas as edit scripts: how to get from a form to its lemma, so that a tagger can choose one."""
+"""Lemmas as edit scripts: how to get from a form to its lemma, chosen by the word's part of speech and ending."""
 
 from __future__ import annotations
+
+from sayso.language.shapes import MIXED, shape
 
 KEEP = "k"
 
@@ -32,3 +34,31 @@ def apply_script(form: str, script: str) -> str:
     if strip > len(base):
         return form.lower()
     return base[: len(base) - strip] + suffix or form.lower()
+
+
+class Lemmatiser:
+    """Chooses the script of a word by its part of speech, letter shape and longest known ending (`^` marks the word's beginning)."""
+
+    def __init__(self, table: dict[str, dict[str, str]]) -> None:
+        self._table = table
+        self._longest = max((len(ending) for endings in table.values() for ending in endings), default=0)
+        self._known: dict[tuple[str, str], str] = {}
+
+    def lemma(self, form: str, upos: str) -> str:
+        """The lemma of a form; numbers lose the commas between their thousands."""
+        found = self._known.get((form, upos))
+        if found is None:
+            found = form.replace(",", "") if upos == "NUM" and form[:1].isdigit() else apply_script(form, self._script(form, upos))
+            if len(self._known) > 100_000:
+                self._known.clear()
+            self._known[form, upos] = found
+        return found
+
+    def _script(self, form: str, upos: str) -> str:
+        endings = self._table.get(f"{upos} {min(shape(form), MIXED)}", {})
+        word = f"^{form.lower()}"
+        for start in range(max(0, len(word) - self._longest), len(word) + 1):
+            script = endings.get(word[start:])
+            if script is not None:
+                return script
+        return KEEP
