@@ -6,6 +6,7 @@ are evidence for an actor of the article; `event_scores.toml` says under [actor]
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 from sayso.coding.draft import EventDraft, Mention, Role
@@ -19,8 +20,8 @@ _UNSCORED = 0.02
 """The model's score of a word that it gave none."""
 _PART = 0.6
 """A word whose head has this share of its score for the same role is part of the head's phrase."""
-_ENOUGH = 0.5
-_BEST = {"actor": 0.2, "recipient": 0.3}
+_ENOUGH = 0.6
+_BEST = {"actor": 0.2, "recipient": 0.15}
 """Probability from which the best candidate is taken though it is unlikely."""
 
 
@@ -98,6 +99,9 @@ def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument])
                 candidate = known.setdefault(id(mention.actor), Candidate(mention))
                 _note(candidate, argument, same=argument.role == role)
     _share(known, named)
+    if not known:
+        for mention in scene.mentions_beside(found.event.trigger):
+            known.setdefault(id(mention.actor), Candidate(mention))
     for mention in _by_frame(scene, found, "recipient" if role == "actor" else "actor"):
         if id(mention.actor) in known:
             known[id(mention.actor)].frame_other = True
@@ -141,15 +145,18 @@ def evidence(scene: Scene, found: Found, candidate: Candidate, *, judged: bool) 
     """Named numbers that speak for or against a candidate; those about what it is differ for frame and model."""
     mention, trigger = candidate.mention, found.event.trigger
     tokens = scene.analysis.tokens
-    by = "frame" if candidate.frame else "new"
+    by = "frame" if candidate.frame else "near"
+    far = tokens[mention.head].sentence != tokens[trigger].sentence
     numbers = {
         "bias": 1.0,
         "model": log_odds(max(candidate.model, _UNSCORED)) if judged else 0.0,
         "other": log_odds(max(candidate.other, _UNSCORED)) if judged else 0.0,
         "unjudged": float(not judged),
         "rather_other": float(candidate.other > candidate.model),
-        "far": float(tokens[mention.head].sentence != tokens[trigger].sentence),
+        "far": float(far),
+        "steps": 0.0 if candidate.frame or far else math.log1p(scene.steps(mention.head, trigger)),
         "silent": float(candidate.silent),
+        "far_model": log_odds(max(candidate.model, _UNSCORED)) if judged and far else 0.0,
         by: 1.0,
     }
     return numbers | {f"{by}_{name}": 1.0 for name in _marks(scene, found, candidate)}
@@ -158,6 +165,7 @@ def evidence(scene: Scene, found: Found, candidate: Candidate, *, judged: bool) 
 def _marks(scene: Scene, found: Found, candidate: Candidate) -> list[str]:
     """What a candidate is and how it stands to the trigger."""
     mention, actor = candidate.mention, candidate.mention.actor
+    relation = scene.analysis.tokens[mention.head].relation
     marks = {
         "other": candidate.frame_other,
         "noun": found.noun,
@@ -165,6 +173,11 @@ def _marks(scene: Scene, found: Found, candidate: Candidate) -> list[str]:
         "unknown": not actor.country and not actor.sector,
         "place": mention.head in scene.places,
         "before": mention.head < found.event.trigger,
+        "subject": relation == "nsubj",
+        "passive": relation == "nsubj:pass",
+        "object": relation == "obj",
+        "owner": relation == "nmod:poss",
+        "above": scene.analysis.tokens[mention.head].head in scene.above(found.event.trigger),
     }
     return [name for name, true in marks.items() if true] + [mention.kind, actor.kind, f"type_{found.event.type}"]
 

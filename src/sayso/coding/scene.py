@@ -9,6 +9,8 @@ from sayso.knowledge.frames import Frames, load_frames
 from sayso.language.analysis import Analysis
 
 _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "i", "we", "me", "us", "who", "whom"})
+_APART = 12
+"""Steps between tokens of different trees."""
 _LABELS = {"Person": "person", "Organization": "organization", "Location": "place", "Facility": "place", "NORP": "country"}
 
 
@@ -25,6 +27,10 @@ class Scene:
         self.heads = draft.heads or {m.head: m for m in draft.mentions}
         self.below: dict[int, list[int]] = {}
         """Kept by `triggers.py`: what hangs near below a token."""
+        self._above: dict[int, frozenset[int]] = {}
+        self._by_sentence: dict[int, list[Mention]] = {}
+        for mention in draft.mentions:
+            self._by_sentence.setdefault(self.analysis.tokens[mention.head].sentence, []).append(mention)
         self._relations: dict[tuple[int, ...], Relations] = {}
 
     def lemma(self, token: int) -> str:
@@ -37,6 +43,24 @@ class Scene:
         if key not in self._relations:
             self._relations[key] = relations_of(self.analysis, nodes, self.frames)
         return self._relations[key]
+
+    def mentions_beside(self, token: int) -> list[Mention]:
+        """The mentions in a token's sentence, as they stood when the scene was made."""
+        return self._by_sentence.get(self.analysis.tokens[token].sentence, [])
+
+    def above(self, token: int) -> frozenset[int]:
+        """The heads above a token."""
+        if token not in self._above:
+            self._above[token] = frozenset(self.analysis.ancestors(token))
+        return self._above[token]
+
+    def steps(self, one: int, other: int) -> int:
+        """How many steps through the tree part two tokens of a sentence."""
+        above = {token: step for step, token in enumerate([one, *self.analysis.ancestors(one)])}
+        for step, token in enumerate([other, *self.analysis.ancestors(other)]):
+            if token in above:
+                return step + above[token]
+        return _APART
 
     def kinds(self, token: int) -> set[str]:
         """What kinds of thing a token names: person, organization, country, group, place, actor, any."""
