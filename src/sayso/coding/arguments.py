@@ -51,6 +51,8 @@ class Found:
     prior: float | None = None
     model: float | None = None
     relations: dict[str, list[int]] = field(default_factory=dict)
+    silent: set[str] = field(default_factory=set)
+    """The roles for which the frame names nobody."""
 
     @property
     def slots(self) -> Slots:
@@ -90,6 +92,8 @@ def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument])
     """Every actor that frame or model suggests for a role, in the order of the text."""
     known: dict[int, Candidate] = {}
     named = _by_frame(scene, found, role)
+    if not named:
+        found.silent.add(role)
     for mention in named:
         known.setdefault(id(mention.actor), Candidate(mention)).frame = True
     for argument in _tops(scene, arguments):

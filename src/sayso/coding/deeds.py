@@ -53,8 +53,12 @@ def _control(found: Found, deed: Found) -> None:
     if event.type == "ACCUSE" and not event.recipients or found.frame.name in _FROM_DEED and not event.recipients:
         own = {id(role.mention.actor) for role in event.actors}
         event.recipients = [Role(role.mention) for role in deed.event.actors if id(role.mention.actor) not in own]
-    if deed.event.actors or not found.frame.control:
-        return
     doers = event.actors if found.frame.control == "actor" else event.recipients
+    guessed = not deed.event.actors or "actor" in deed.silent
+    if not (found.frame.control and doers and guessed):
+        return
+    if "recipient" in deed.silent:
+        acting = {id(role.mention.actor) for role in doers}
+        deed.event.recipients = [role for role in deed.event.recipients if id(role.mention.actor) not in acting]
     hit = {id(role.mention.actor) for role in deed.event.recipients}
     deed.event.actors = [Role(role.mention) for role in doers if id(role.mention.actor) not in hit]

@@ -44,6 +44,7 @@ def gather(scene: Scene, scores: EventScores) -> list[Found]:
     """All proposals of an article with their roles and deeds, not yet judged."""
     founds = _absorb(scene, propose(scene))
     arguments = arguments_of(scene.analysis)
+    scene.deeds = {found.event.trigger for found in founds if found.noun}
     for found in founds:
         fill_roles(scene, found, arguments.get(found.event.trigger, []), scores)
     link_deeds(scene, founds)

@@ -25,6 +25,8 @@ class Scene:
         self.time_tokens = {at for t in draft.times for at in range(t.first, t.last)}
         self.places: dict[int, PlaceMention] = {at: p for p in draft.places for at in range(p.first, p.last)}
         self.heads = draft.heads or {m.head: m for m in draft.mentions}
+        self.deeds: set[int] = set()
+        """Nouns that name events, and so nobody."""
         self.below: dict[int, list[int]] = {}
         """Kept by `triggers.py`: what hangs near below a token."""
         self._above: dict[int, frozenset[int]] = {}
@@ -46,7 +48,8 @@ class Scene:
 
     def mentions_beside(self, token: int) -> list[Mention]:
         """The mentions in a token's sentence, as they stood when the scene was made."""
-        return self._by_sentence.get(self.analysis.tokens[token].sentence, [])
+        beside = self._by_sentence.get(self.analysis.tokens[token].sentence, [])
+        return [mention for mention in beside if not self._is_deed(mention)]
 
     def above(self, token: int) -> frozenset[int]:
         """The heads above a token."""
@@ -78,12 +81,16 @@ class Scene:
         return found
 
     def who(self, token: int) -> Mention | None:
-        """The mention that a token heads or stands in, if it is one of somebody already known."""
-        return self.heads.get(token) or self.draft.mention_at(token)
+        """The mention that a token heads or stands in, if it is one of somebody already known; a deed is nobody."""
+        mention = self.heads.get(token) or self.draft.mention_at(token)
+        return None if mention is not None and self._is_deed(mention) else mention
 
     def named(self, token: int) -> Mention | None:
-        """The mention of a token; a noun that names nobody known becomes an actor of its own."""
-        return self.heads.get(token) or mention_for(self.draft, token)
+        """The mention of a token; a noun that names neither a deed nor anybody known becomes an actor of its own."""
+        return self.who(token) or (None if token in self.deeds else mention_for(self.draft, token))
+
+    def _is_deed(self, mention: Mention) -> bool:
+        return mention.head in self.deeds and mention.kind == "nominal"
 
     def has_case(self, token: int, word: str) -> bool:
         """Does this preposition stand before a token?"""
