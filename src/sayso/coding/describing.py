@@ -39,6 +39,10 @@ class Describer:
     def __init__(self, analysis: Analysis, base: ActorBase, places: Gazetteer | None, published: str | None) -> None:
         self.analysis, self.base, self.places, self.published = analysis, base, places, published
         self._countries: dict[int, str | None] = {}
+        self._known = base.find([token.text for token in analysis.tokens], on=published)
+        self._sides = {
+            match.first: (match.last, match.entries[0]) for match in self._known if match.entries[0].kind in ("organization", "group")
+        }
         self.main = self._main_country()
 
     def country_at(self, token: int) -> str | None:
@@ -67,8 +71,7 @@ class Describer:
             country = self.country_at(token.index)
             if country:
                 counts[country] += 2 if token.index < early else 1
-        found = self.base.find([token.text for token in self.analysis.tokens], on=self.published)
-        for entry in dict.fromkeys(match.entries[0] for match in found):
+        for entry in dict.fromkeys(match.entries[0] for match in self._known):
             if entry.kind in ("person", "organization", "group") and (country := entry.side_on(self.published)[0]):
                 counts[country] += 1
         for entity in self.analysis.entities if self.places is not None else ():
@@ -148,16 +151,13 @@ class Describer:
 
     def _organisation(self, words: list[int], candidate: Candidate) -> Description | None:
         """The side of an organisation named in a description ("of Human Rights Watch", "Kremlin spokesperson")."""
-        for match in self.base.find([self.analysis.tokens[i].text for i in words], on=self.published) if words else ():
-            for entry in match.entries[:1]:
-                if entry.kind in ("organization", "group") and not (match.first <= _index(words, candidate.head) < match.last):
-                    return self.known(entry)
+        for first in words:
+            last, entry = self._sides.get(first, (0, None))
+            if entry is not None and not first <= candidate.head < last:
+                return self.known(entry)
         return None
 
     def local(self, sectors: tuple[str, ...]) -> str | None:
         """The country of an actor of whom no country is told: the article's main one, for those who belong to a country."""
         return self.main if not sectors or _LOCAL.intersection(sectors) else None
 
-
-def _index(words: list[int], token: int) -> int:
-    return words.index(token) if token in words else -1

@@ -15,6 +15,7 @@ _REACH = 3
 def attribute_events(draft: Draft) -> None:
     """Fill `sayings` and `disputed` of events and of their roles and tolls, and `about` of statements."""
     covering = _covering(draft)
+    starts = {token.start: token.index for token in draft.analysis.tokens}
     for event in draft.events:
         heads = [event.trigger, *event.merged]
         carriers = [covering.get(head, []) for head in heads]
@@ -24,7 +25,7 @@ def attribute_events(draft: Draft) -> None:
             event.sayings = _distinct([_saying(found[0]) for found in carriers])
         else:
             event.sayings = _distinct([_saying(found[0]) for found in carriers if found and found[0].act in STANCES])
-        _attribute_tolls(draft, event, covering)
+        _attribute_tolls(event, starts, covering)
     _attribute_blame(draft)
     _attribute_denials(draft)
     for event in draft.events:
@@ -55,9 +56,8 @@ def _distinct(sayings: list[Saying]) -> list[Saying]:
     return list(reversed(unique.values()))
 
 
-def _attribute_tolls(draft: Draft, event: EventDraft, covering: dict[int, list[StatementDraft]]) -> None:
+def _attribute_tolls(event: EventDraft, starts: dict[int, int], covering: dict[int, list[StatementDraft]]) -> None:
     """A toll that stands in a statement rests on its speaker; conflicting tolls stay apart."""
-    starts = {token.start: token.index for token in draft.analysis.tokens}
     for toll in event.tolls:
         carriers = covering.get(starts.get(toll.span[0], -1), [])
         toll.sayings = [_saying(carriers[0])] if carriers else []

@@ -23,8 +23,8 @@ MOST_PIECES = 6
 """Wordpieces read of one word: nothing in English news is longer, and a line of base64 must not fill a window."""
 LONGEST = 512
 """Wordpieces in a window: the encoder knows no more positions."""
-BATCH = 4096
-"""Wordpieces in a batch, padding included."""
+BATCH = 512
+"""Wordpieces in a batch, padding included: what stays in a core's cache is read a quarter faster than large batches are."""
 
 
 class Encoder:

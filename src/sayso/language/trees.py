@@ -16,10 +16,26 @@ def best_tree(scores: Floats) -> Ints:
 
     The best head of each word is the answer when it makes a tree, as it nearly always does; else the maximum spanning tree.
     """
-    heads = scores.argmax(axis=1)
+    heads: Ints = scores.argmax(axis=1)
+    if _is_tree(heads):
+        return heads
+    heads = _single_root(scores, heads)
     if _is_tree(heads):
         return heads
     return _spanning_tree(scores.astype(np.float64))
+
+
+def _single_root(scores: Floats, heads: Ints) -> Ints:
+    """The most likely of several roots (or of all words, where there is none) is the root; every other word takes its best head."""
+    own = np.arange(len(heads))
+    roots = np.flatnonzero(heads == own)
+    candidates = roots if len(roots) else own
+    root = int(candidates[scores[candidates, candidates].argmax()])
+    others = scores.copy()
+    np.fill_diagonal(others, FORBIDDEN)
+    again: Ints = others.argmax(axis=1)
+    again[root] = root
+    return again
 
 
 def _is_tree(heads: Ints) -> bool:
@@ -54,7 +70,7 @@ def _rooted_tree(scores: NDArray[np.float64], root: int) -> Ints:
     np.fill_diagonal(work, FORBIDDEN)
     work[root, :] = FORBIDDEN
     work[root, root] = 0.0
-    heads = work.argmax(axis=1)
+    heads: Ints = work.argmax(axis=1)
     heads[root] = root
     cycle = _find_cycle(heads, root)
     if not cycle:
