@@ -31,6 +31,8 @@ class Candidate:
 
     mention: Mention
     frame: bool = False
+    joint: bool = False
+    """Is it the second side of a mutual event?"""
     frame_other: bool = False
     """Does the frame have it in the other role?"""
     model: float = 0.0
@@ -96,6 +98,8 @@ def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument])
         found.silent.add(role)
     for mention in named:
         known.setdefault(id(mention.actor), Candidate(mention)).frame = True
+    for mention in _second_side(scene, found) if role == "actor" else ():
+        known[id(mention.actor)].joint = True
     for argument in _tops(scene, arguments):
         if argument.role in ROLES:
             mention = scene.who(argument.word)
@@ -172,6 +176,7 @@ def _marks(scene: Scene, found: Found, candidate: Candidate) -> list[str]:
     relation = scene.analysis.tokens[mention.head].relation
     marks = {
         "other": candidate.frame_other,
+        "joint": candidate.joint,
         "noun": found.noun,
         "mutual": found.frame.mutual,
         "unknown": not actor.country and not actor.sector,
@@ -190,9 +195,17 @@ def _by_frame(scene: Scene, found: Found, role: str) -> list[Mention]:
     """The mentions that the first relation which names somebody gives, and for actors those of a second side."""
     slots = found.slots
     mentions = _first(scene, found, slots.actor if role == "actor" else slots.recipient)
-    if role == "actor":
-        mentions += _first(scene, found, slots.joint)
-    return mentions
+    return mentions + _second_side(scene, found) if role == "actor" else mentions
+
+
+def _second_side(scene: Scene, found: Found) -> list[Mention]:
+    """Those met, talked to, agreed with; only somebody known can be one side of two."""
+    for relation in found.slots.joint:
+        mentions = [scene.who(token) for token in found.relations.get(relation, ())]
+        kept = [mention for mention in mentions if mention is not None]
+        if kept:
+            return kept
+    return []
 
 
 def _first(scene: Scene, found: Found, relations: tuple[str, ...]) -> list[Mention]:
