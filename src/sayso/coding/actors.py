@@ -35,9 +35,7 @@ def _settle_countries(resolver: Resolver, describer: Describer) -> None:
     for chain in resolver.chains:
         actor = chain.actor
         if actor.country is None and actor.knowledge_id is None and actor.kind in ("person", "organization"):
-            local = chain.noun is None or chain.noun.state or chain.noun.office
-            if local or actor.kind == "organization":
-                actor.country = describer.local(tuple(actor.sector))
+            actor.country = describer.local(tuple(actor.sector))
         if actor.kind == "person" and not actor.sector:
             actor.sector = ["CVL"]
 

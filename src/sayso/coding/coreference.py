@@ -16,6 +16,10 @@ _FEMALE = frozenset({"mrs", "ms", "miss", "she", "spokeswoman", "woman", "girl",
 _MALE = frozenset({"mr", "he", "man", "boy", "king", "prince", "spokesman", "chairman", "congressman", "father", "husband", "son", "brother", "sir", "lord", "sheikh", "imam", "businessman", "policeman"})  # fmt: skip
 _HEADS = frozenset({"group", "organisation", "organization", "party", "movement", "militia", "body", "agency", "faction", "outfit", "alliance", "coalition", "company", "firm", "network", "union", "ministry", "court", "council", "committee", "commission"})  # fmt: skip
 _PERSON_HEADS = frozenset({"leader", "chief", "spokesman", "spokeswoman", "spokesperson", "minister", "official", "president", "general", "commander", "man", "woman", "suspect", "activist", "lawyer", "politician"})  # fmt: skip
+_ABROAD = frozenset(
+    {"western", "international", "foreign", "world", "global", "european", "gulf", "arab", "african", "regional", "neighbouring", "neighboring", "overseas", "allied", "coalition", "jihadist", "islamist"}
+)  # fmt: skip
+"""Words of a phrase whose actor has no one country, or another than the article's."""
 _BACK = 4
 """Sentences back in which a pronoun's actor is looked for."""
 
@@ -294,8 +298,8 @@ class Resolver:
             return chain
         sectors = found.sectors or noun.sectors
         country = found.country
-        if country is None and (noun.state or "CVL" in sectors or noun.office or {"LAB", "MED", "REL", "EDU", "OPP", "REF"} & set(sectors)):
-            country = self.describer.main
+        if country is None and not self._is_foreign(candidate):
+            country = self.describer.local(tuple(sectors))
         kind = noun.kind if not (plural or noun.kind == "organization") else "population" if {"CVL", "REF"} & set(sectors) else "group"
         if noun.kind == "organization":
             kind = "organization"
@@ -303,6 +307,11 @@ class Resolver:
         chain.noun, chain.plural = noun, plural or noun.kind == "group"
         self._by_phrase[phrase] = chain
         return chain
+
+    def _is_foreign(self, candidate: Candidate) -> bool:
+        """Whether a phrase says that its actor is of no one country, or of another than the article's."""
+        words = {self.analysis.tokens[i].text.lower() for i in range(candidate.first, candidate.last)}
+        return not _ABROAD.isdisjoint(words)
 
     def _phrase_text(self, candidate: Candidate) -> str:
         first = candidate.first

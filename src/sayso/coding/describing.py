@@ -10,8 +10,7 @@ from sayso.knowledge.actors import ActorBase, Entry, RoleNoun
 from sayso.knowledge.places import Gazetteer
 from sayso.language.analysis import Analysis
 
-_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
-_LOCAL = _STATE | {"CVL", "OPP", "MED", "LAB", "EDU", "BUS", "REL", "REF", "CRM"}
+_NOWHERE = frozenset({"IGO", "NGO"})
 _DESCRIBING = frozenset({"compound", "nmod:desc", "amod", "appos", "nmod", "nmod:poss", "flat", "acl", "nmod:unmarked"})
 _REACH = 14
 """Words of description that are read on either side of a name."""
@@ -158,6 +157,6 @@ class Describer:
         return None
 
     def local(self, sectors: tuple[str, ...]) -> str | None:
-        """The country of an actor of whom no country is told: the article's main one, for those who belong to a country."""
-        return self.main if not sectors or _LOCAL.intersection(sectors) else None
+        """The country of an actor of whom no country is told: the article's main one, but for those who belong to none."""
+        return self.main if _NOWHERE.isdisjoint(sectors) else None
 
