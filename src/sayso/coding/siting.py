@@ -13,13 +13,15 @@ _VERBAL_ONLY = frozenset({"from", "to", "by", "for", "of", "against", "on", "int
 """Prepositions that name a place of the event only behind a noun that happens, or an act of force."""
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "PROTEST", "AID"})
 _SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE", "SUPPORT"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "SANCTION", "AID"})
+_IN = frozenset({"in", "at", "near", "on", "across", "inside", "outside", "around"})
 _SURE = 0.45
 _GRAIN = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5}
 
 
 def set_in_place(draft: Draft, event: EventDraft, arguments: list[Argument]) -> None:
     """Give an event its places, the most specific first."""
-    event.places = places_for(draft, event.trigger, type=event.type) or _by_model(draft, event, arguments)
+    event.places = places_for(draft, event.trigger, type=event.type) or _by_model(draft, event, arguments) or _by_discourse(draft, event)
 
 
 def places_for(draft: Draft, token: int, *, type: str = "") -> list[PlaceMention]:
@@ -82,3 +84,17 @@ def _by_model(draft: Draft, event: EventDraft, arguments: list[Argument]) -> lis
     found = [mention for mention in draft.places if any(at in best for at in range(mention.first, mention.last))]
     unique = {id(mention.place): mention for mention in reversed(found)}
     return sorted(reversed(unique.values()), key=_grain)
+
+
+def _by_discourse(draft: Draft, event: EventDraft) -> list[PlaceMention]:
+    """The place that a deed goes on in: where the same sentence, or else the one before, says that something took place."""
+    if event.type not in _DEEDS:
+        return []
+    tokens = draft.analysis.tokens
+    sentence = tokens[event.trigger].sentence
+    told = [m for m in draft.places if 0 <= sentence - tokens[m.first].sentence <= 1 and _case(draft.analysis, m.head) in _IN]
+    here = [m for m in told if tokens[m.first].sentence == sentence]
+    if here:
+        _, place = min((abs(m.head - event.trigger), n) for n, m in enumerate(here))
+        return [here[place]]
+    return told[-1:]
