@@ -9,7 +9,7 @@ from __future__ import annotations
 from sayso.coding.arguments import Found, fill_roles
 from sayso.coding.deeds import link_deeds
 from sayso.coding.draft import Draft, EventDraft
-from sayso.coding.features import features_of
+from sayso.coding.features import at_best, features_of
 from sayso.coding.scene import Scene
 from sayso.coding.setting import set_in_time
 from sayso.coding.sides import people_hit
@@ -42,7 +42,7 @@ def find_events(draft: Draft) -> None:
 
 def gather(scene: Scene, scores: EventScores) -> list[Found]:
     """All proposals of an article with their roles and deeds, not yet judged."""
-    founds = _absorb(scene, propose(scene))
+    founds = [found for found in _absorb(scene, propose(scene)) if _has_a_chance(scene, found, scores)]
     arguments = arguments_of(scene.analysis)
     scene.deeds = {found.event.trigger for found in founds if found.noun}
     for found in founds:
@@ -132,6 +132,11 @@ def _absorb(scene: Scene, founds: list[Found]) -> list[Found]:
         elif owner.event.mode is None and owner.event.type == found.event.type:
             owner.event.mode = found.event.mode
     return kept
+
+
+def _has_a_chance(scene: Scene, found: Found, scores: EventScores) -> bool:
+    """Could the mention still be evidence, whoever takes part? Most words that may name events need no closer look."""
+    return scores.probability(found.event.type, at_best(features_of(scene, found))) >= scores.weak
 
 
 def _judge(scene: Scene, found: Found, scores: EventScores) -> None:

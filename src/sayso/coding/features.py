@@ -65,3 +65,8 @@ def _mood(scene: Scene, token: int) -> dict[str, float]:
         "not": float(any(word in ("not", "never", "n't") for word in children)),
         "infinitive": float("to" in children),
     }
+
+
+def at_best(features: dict[str, float]) -> dict[str, float]:
+    """The same features if the roles, not yet looked for, were all filled by names: what a mention can come to."""
+    return {**features, "actor": 1.0, "recipient": 1.0, "both": 1.0, "named": 1.0, "deed": 1.0}

@@ -41,7 +41,11 @@ class EventScores:
 
 
 def _weighed(weights: dict[str, float], features: dict[str, float]) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    total = 0.0
+    for name, value in features.items():
+        if value and name in weights:
+            total += weights[name] * value
+    return total
 
 
 def _chance(total: float) -> float:
