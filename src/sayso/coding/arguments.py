@@ -31,6 +31,8 @@ class Candidate:
 
     mention: Mention
     frame: bool = False
+    said: bool = False
+    """Is it the speaker (for actors) or addressee of the statement that the trigger is the cue of?"""
     joint: bool = False
     """Is it the second side of a mutual event?"""
     frame_other: bool = False
@@ -107,6 +109,9 @@ def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument])
                 candidate = known.setdefault(id(mention.actor), Candidate(mention))
                 _note(candidate, argument, same=argument.role == role)
     _share(known, named)
+    said = (scene.speakers if role == "actor" else scene.addressees).get(found.event.trigger)
+    if said is not None:
+        known.setdefault(id(said.actor), Candidate(said)).said = True
     if not known:
         for mention in scene.mentions_beside(found.event.trigger):
             known.setdefault(id(mention.actor), Candidate(mention))
@@ -177,6 +182,7 @@ def _marks(scene: Scene, found: Found, candidate: Candidate) -> list[str]:
     marks = {
         "other": candidate.frame_other,
         "joint": candidate.joint,
+        "said": candidate.said,
         "noun": found.noun,
         "mutual": found.frame.mutual,
         "unknown": not actor.country and not actor.sector,

@@ -29,6 +29,15 @@ class Scene:
         """Nouns that name events, and so nobody."""
         self.below: dict[int, list[int]] = {}
         """Kept by `triggers.py`: what hangs near below a token."""
+        self.speakers: dict[int, Mention] = {}
+        self.addressees: dict[int, Mention] = {}
+        """Speakers and addressees of statements by the tokens of their cues."""
+        for statement in draft.statements:
+            for at in range(*(statement.cue or (0, 0))):
+                if statement.speaker is not None:
+                    self.speakers[at] = statement.speaker
+                if statement.addressee is not None:
+                    self.addressees[at] = statement.addressee
         self._above: dict[int, frozenset[int]] = {}
         self._by_sentence: dict[int, list[Mention]] = {}
         for mention in draft.mentions:
