@@ -112,7 +112,7 @@ def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument])
     said = (scene.speakers if role == "actor" else scene.addressees).get(found.event.trigger)
     if said is not None:
         known.setdefault(id(said.actor), Candidate(said)).said = True
-    if not known:
+    if not named:
         for mention in scene.mentions_beside(found.event.trigger):
             known.setdefault(id(mention.actor), Candidate(mention))
     for mention in _by_frame(scene, found, "recipient" if role == "actor" else "actor"):
