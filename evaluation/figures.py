@@ -1,0 +1,67 @@
+"""Small helpers that all scorers share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.coder import Coder
+from sayso.language.core import LanguageCore
+
+Figures = dict[str, float]
+"""Name of a figure to its value, in per cent."""
+
+
+class MissingDataError(Exception):
+    """A test set that is not there; the message says which."""
+
+
+class System:
+    """The system under test, each part loaded when first needed."""
+
+    @cached_property
+    def coder(self) -> Coder:
+        """The whole path."""
+        return Coder()
+
+    @property
+    def core(self) -> LanguageCore:
+        """The language core alone."""
+        return self.coder.core
+
+
+@dataclass(slots=True)
+class Counts:
+    """Right, found and wanted: precision, recall and F1 in per cent."""
+
+    right: int = 0
+    found: int = 0
+    wanted: int = 0
+
+    def add(self, right: int, found: int, wanted: int) -> None:
+        """Count one document."""
+        self.right += right
+        self.found += found
+        self.wanted += wanted
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall; 0 where nothing is right."""
+        return per_cent(2 * self.right, self.found + self.wanted)
+
+
+def per_cent(part: float, whole: float) -> float:
+    """A share in per cent, rounded to a hundredth; 0 of nothing is 0."""
+    return round(100 * part / whole, 2) if whole else 0.0
+
+
+def shared(one: Iterable[object], other: Iterable[object]) -> int:
+    """How many members two lists have in common, each used once."""
+    left = list(other)
+    count = 0
+    for item in one:
+        if item in left:
+            left.remove(item)
+            count += 1
+    return count
