@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -124,7 +126,7 @@ def _count_raw(document: GoldDocument, analysis: Analysis, counts: tuple[Counts,
     lemmas.add(right_lemmas, len(own), len(gold_words))
 
 
-def _joined(own: dict[Span, object], surface: set[Span]) -> set[Span]:
+def _joined(own: Iterable[Span], surface: set[Span]) -> set[Span]:
     """Our words as surface tokens: words that touch and together make a gold surface token count as that one."""
     joined: set[Span] = set()
     spans = sorted(own)
@@ -137,7 +139,7 @@ def _joined(own: dict[Span, object], surface: set[Span]) -> set[Span]:
 
 
 def _touch(spans: list[Span]) -> bool:
-    return all(a[1] == b[0] for a, b in zip(spans, spans[1:], strict=False))
+    return all(a[1] == b[0] for a, b in itertools.pairwise(spans))
 
 
 def score(data: Path, split: str, system: System, *, first: int | None = None) -> Figures:

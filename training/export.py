@@ -75,6 +75,7 @@ def quantise(full: Path, path: Path) -> None:
 
 
 def main() -> None:
+    """Read the command line and write the files."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, default=Path("training/work"))
     parser.add_argument("--out", type=Path, default=Path("src/sayso/language/model"))

@@ -3,9 +3,9 @@
     python -m training.fit_event_scores --data ../shared
 
 Ridge regressions on the hand-coded articles of DATA/gold/train, each building on the one before: what speaks for a candidate
-being actor or recipient (on the articles that the model was not trained on); what speaks for a mention being an event, first
-without the model's opinion on all articles, then with it on those held out from the model; what speaks for two mentions being
-one event. Thresholds are kept as they stand in the file.
+being actor or recipient; what speaks for a mention being an event; what speaks for two mentions being one event. The first two
+are fitted in two stages: all that does not hang on the model on all articles, for it is honest there, then that sum against the
+model's opinion on the articles held out from the model. Thresholds are kept as they stand in the file.
 """
 
 from __future__ import annotations
@@ -21,26 +21,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.article import Article
-from sayso.coding.actors import find_actors
+from sayso.coder import STEPS
 from sayso.coding.arguments import ROLES, candidates, evidence
 from sayso.coding.draft import Draft, EventDraft
 from sayso.coding.events import arguments_of, find_events, gather
 from sayso.coding.features import features_of
-from sayso.coding.places import find_places
-from sayso.coding.reality import judge_reality
+from sayso.coding.merging import merge_events
 from sayso.coding.sameness import pair_features
 from sayso.coding.scene import Scene
-from sayso.coding.times import find_times
-from sayso.coding.tolls import count_tolls
 from sayso.knowledge import Knowledge
 from sayso.knowledge import event_scores as shipped
 from sayso.language.core import LanguageCore
+from sayso.record import Actor
 from training.windows import held_out
 
 Floats = NDArray[np.float64]
 Row = tuple[str, str, dict[str, float], float, float]
 """Article, type, features, label and weight of one example."""
 
+BEFORE = STEPS[: STEPS.index(find_events)]
+BETWEEN = STEPS[STEPS.index(find_events) + 1 : STEPS.index(merge_events)]
+SHARED = ("bias", "frame", "model", "other", "unjudged", "rather_other", "far", "silent", "far_model")
+"""Evidence for a role that is weighed on the held-out articles only."""
 MODEL_FEATURES = frozenset({"model", "no_model", "no_frame"})
 NO_MODEL_LOG_ODDS = -3.0
 """What the model's log-odds are taken to be where there is no model: near their mean over candidates."""
@@ -74,7 +76,7 @@ def coded_articles(folder: Path) -> Iterator[Coded]:
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = (folder / "texts" / f"{path.stem}.txt").read_text(encoding="utf-8")
         draft = Draft(Article(text, id=path.stem, published=gold["published"]), core.analyse(text), knowledge)
-        for step in (find_actors, find_times, find_places):
+        for step in BEFORE:
             step(draft)
         yield Coded(path.stem, draft, gold["events"], {actor["ref"]: _names(actor) for actor in gold["actors"]})
 
@@ -123,7 +125,7 @@ def pairs(articles: list[Coded]) -> list[Row]:
     """One row per pair of mentions of one type that both belong to gold events: is it the same one?"""
     rows: list[Row] = []
     for article in articles:
-        for step in (find_events, judge_reality, count_tolls):
+        for step in (find_events, *BETWEEN):
             step(article.draft)
         events = [(event, set(matching(article, event, exact=True))) for event in article.draft.events]
         for place, (first, ours) in enumerate(events):
@@ -135,10 +137,10 @@ def pairs(articles: list[Coded]) -> list[Row]:
     return rows
 
 
-def parts(articles: list[Coded], role: str, held: set[str]) -> list[Row]:
-    """One row per candidate for a role, in articles that the model was not trained on: does the gold event list it?"""
+def parts(articles: list[Coded], role: str) -> list[Row]:
+    """One row per candidate for a role in an event that the gold has: does it list the candidate?"""
     rows: list[Row] = []
-    for article in (a for a in articles if a.id in held):
+    for article in articles:
         scene = Scene(article.draft)
         arguments = arguments_of(article.draft.analysis)
         for found in gather(scene, shipped.load_event_scores()):
@@ -147,22 +149,41 @@ def parts(articles: list[Coded], role: str, held: set[str]) -> list[Row]:
             if hits and not (role == "recipient" and found.frame.mutual):
                 names = frozenset().union(*(article.names[ref] for place in hits for ref in article.gold[place][f"{role}s"]))
                 for candidate in candidates(scene, found, role, said):
-                    right = _is_named(article.draft, candidate.mention.actor.id, names)
+                    right = _is_named(article.draft, candidate.mention.actor, names)
                     rows.append((article.id, found.event.type, evidence(scene, found, candidate, judged=bool(said)), right, 1.0))
     return rows
 
 
-def _is_named(draft: Draft, actor: str, names: frozenset[str]) -> float:
-    """Is one of an actor's mentions one of the names?"""
-    ours = {_plain(draft.analysis.words(m.first, m.last)) for m in draft.mentions if m.actor.id == actor}
-    ours |= {_plain(a.name) for a in draft.actors if a.id == actor}
-    return float(bool(ours & names))
+def _is_named(draft: Draft, actor: Actor, names: frozenset[str]) -> float:
+    """Is one of an actor's names or mentions one of the names?"""
+    ours = {_plain(actor.name), *(_plain(draft.article.text[start:end]) for start, end in actor.mentions)}
+    return float(any(_same(one, other) for one in ours for other in names))
 
 
-def fit_part(rows: list[Row]) -> dict[str, float]:
-    """Weights of what speaks for a candidate playing a role."""
-    names = sorted({name for row in rows for name in row[2]})
-    return dict(zip(names, map(float, ridge(matrix(rows, names, []), column(rows, 3), column(rows, 4), strength=1.0)), strict=True))
+def _same(one: str, other: str) -> bool:
+    """Equal names, or one that holds all words of the other, if they are more than a short word."""
+    ours, theirs = set(one.split()), set(other.split())
+    return one == other or (bool(ours and theirs) and (ours <= theirs or theirs <= ours) and min(max(map(len, ours)), max(map(len, theirs))) > 3)
+
+
+def fit_part(rows: list[Row], held: set[str]) -> dict[str, float]:
+    """Weights of what speaks for a candidate: by what it is on all articles, then against the model on the held-out ones."""
+    kept = [row for row in rows if row[0] in held]
+    sums, found = [], {}
+    for by in ("frame", "near"):
+        of_kind = [row for row in rows if row[2].get(by) and (by == "frame" or (row[2]["silent"] and not row[2]["far"]))]
+        names = sorted({name for row in of_kind for name in row[2] if name.startswith(by)} | ({"steps"} if by == "near" else set()))
+        rest = [row for row in of_kind if row[0] not in held]
+        every, some = (ridge(matrix(part, names, []), column(part, 3), column(part, 4), strength=2.0) for part in (of_kind, rest))
+        sums.append(matrix(kept, names, []) @ some * np.array([row[2].get(by, 0.0) for row in kept]))
+        found[by] = dict(zip(names, map(float, every), strict=True))
+    prior = np.array([1.0, 0.8] + [0.4 if name == "model" else 0.0 for name in SHARED])
+    extra = np.hstack([np.stack(sums, axis=1), matrix(kept, list(SHARED), [])])
+    scales = ridge(extra, column(kept, 3), column(kept, 4), strength=4.0, prior=prior)
+    weights = {name: float(scales[place]) * value for place, by in enumerate(found) for name, value in found[by].items()}
+    for name, value in zip(SHARED, scales[2:], strict=True):
+        weights[name] = weights.get(name, 0.0) + float(value)
+    return weights
 
 
 def ridge(x: Floats, y: Floats, weight: Floats, *, strength: float, prior: Floats | None = None) -> Floats:
@@ -238,7 +259,7 @@ def main() -> None:
     options = parser.parse_args()
     articles = list(coded_articles(options.data / "gold" / "train"))
     held = held_out([article.id for article in articles])
-    _rewrite(options.out, {role: fit_part(parts(articles, role, held)) for role in ROLES})
+    _rewrite(options.out, {role: fit_part(parts(articles, role), held) for role in ROLES})
     weights, types = fit_listing(mentions(articles), held)
     _rewrite(options.out, {"weights": weights, "types": types})
     _rewrite(options.out, {"merging": fit_merging(pairs(articles))})

@@ -91,7 +91,7 @@ def province_rows(places: list[dict[str, Any]], codes: dict[str, str]) -> tuple[
             Row(
                 0, name, codes.get(division.country_code, ""), name, latitude, longitude, sum(m["population"] for m in members), "admin1",
                 {name, division.name, *(f"{name} {kind}" for kind in (*_KINDS, division.type)), *(f"{kind} of {name}" for kind in ("State", "Province"))},
-            )  # fmt: skip
+            )
         )
     return rows, named
 

@@ -26,12 +26,7 @@ REALITIES = ("happened", "ongoing", "planned", "threatened", "requested", "possi
 ACTS = ("none", "say", "confirm", "deny", "accuse", "criticise", "request", "threaten", "promise", "support", "refuse", "doubt")
 
 LIGHT = frozenset(
-    "a an the of in on at to for by with and or not no n't 's will would may might could can should must is are was were be been being has "
-    "have had having do does did its his her their our my your this that these those it he she they we i as from into under over out up "
-    "down off again also still already then new several two three major large massive alleged recent series campaign act acts "
-    "carry carried carrying launch launched launching begin began begun beginning start started starting conduct conducted conducting "
-    "stage staged staging make made making take took taken taking hold held holding give gave given giving get got come came continue "
-    "continued continuing try tried trying attempt attempted plan planned planning want wanted agreed".split()
+    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "with", "and", "or", "not", "no", "n't", "'s", "will", "would", "may", "might", "could", "can", "should", "must", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did", "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those", "it", "he", "she", "they", "we", "i", "as", "from", "into", "under", "over", "out", "up", "down", "off", "again", "also", "still", "already", "then", "new", "several", "two", "three", "major", "large", "massive", "alleged", "recent", "series", "campaign", "act", "acts", "carry", "carried", "carrying", "launch", "launched", "launching", "begin", "began", "begun", "beginning", "start", "started", "starting", "conduct", "conducted", "conducting", "stage", "staged", "staging", "make", "made", "making", "take", "took", "taken", "taking", "hold", "held", "holding", "give", "gave", "given", "giving", "get", "got", "come", "came", "continue", "continued", "continuing", "try", "tried", "trying", "attempt", "attempted", "plan", "planned", "planning", "want", "wanted", "agreed"]
 ) - {"agreed"}
 
 

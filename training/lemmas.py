@@ -11,6 +11,8 @@ from training.windows import read_conllu
 
 LONGEST = 9
 """Letters of an ending, the mark of the word's beginning included."""
+RARE, ADDED = 1, 3
+"""How often a script must be seen, and how many letters it may add, to speak for an ending and not only for a word."""
 
 
 def learn_endings(data: Path) -> dict[str, dict[str, str]]:
@@ -29,6 +31,11 @@ def _pruned(endings: dict[str, Counter[str]]) -> dict[str, str]:
     kept: dict[str, str] = {}
     for ending in sorted(endings, key=_shortest):
         scripts = endings[ending]
+        if not ending.startswith("^"):
+            # What a single word does, or a script that writes half a word, is no rule for words with the same ending.
+            scripts = Counter({script: n for script, n in scripts.items() if n >= RARE and len(script.lstrip("lc0123456789")) <= ADDED})
+            if not scripts:
+                continue
         best = max(sorted(scripts), key=scripts.__getitem__)
         shorter = next((kept[ending[n:]] for n in range(1, len(ending) + 1) if ending[n:] in kept), None)
         if shorter != best:

@@ -11,7 +11,7 @@ import argparse
 import json
 import random
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -91,6 +91,7 @@ def rate(done: float) -> float:
 
 
 def main() -> None:
+    """Read the command line, train, save."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("training/work"))
@@ -115,7 +116,7 @@ def main() -> None:
     pieces = Pieces(str(base_tokenizer()))
     streams = {kind: stream(make, pieces, rng, args.pieces) for kind, make in sources(args.data, labels, rng).items()}
     read: Counter[str] = Counter()
-    sums: Counter[str] = Counter()
+    sums: defaultdict[str, float] = defaultdict(float)
     counts: Counter[str] = Counter()
     began = saved = time.monotonic()
     network.train()
@@ -128,7 +129,7 @@ def main() -> None:
         batch = next(streams[kind])
         loss, parts = loss_of(network, batch)
         optimiser.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         read[kind] += batch.size

@@ -15,7 +15,7 @@ from pathlib import Path
 from sayso.language.lemmas import script_of
 from sayso.language.tokenise import tokenise
 from sayso.language.windows import cut
-from training.labels import LIGHT, IGNORE, ROLES, Labels
+from training.labels import IGNORE, LIGHT, ROLES, Labels
 
 Pair = tuple[int, int, int]
 

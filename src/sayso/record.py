@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from sayso.article import Span
 
 SCHEMA = "sayso/1"
+_Named = TypeVar("_Named", "Actor", "Place", "Statement", "Event")
 
 
 @dataclass(slots=True)
@@ -210,7 +211,7 @@ class Record:
         return iter(self.events)
 
 
-def _by_id(items: list[Any], wanted: str) -> Any:
+def _by_id(items: list[_Named], wanted: str) -> _Named:
     for item in items:
         if item.id == wanted:
             return item

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from sayso.language.decode import runs, sentence_numbers, softmax, spans_by_odds, spans_by_tags
 
-
 THREE = np.array([3.0], np.float32)
 
 

@@ -104,9 +104,9 @@ def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument])
         known[id(mention.actor)].joint = True
     for argument in _tops(scene, arguments):
         if argument.role in ROLES:
-            mention = scene.who(argument.word)
-            if mention is not None and (argument.role == role or id(mention.actor) in known):
-                candidate = known.setdefault(id(mention.actor), Candidate(mention))
+            scored = scene.who(argument.word)
+            if scored is not None and (argument.role == role or id(scored.actor) in known):
+                candidate = known.setdefault(id(scored.actor), Candidate(scored))
                 _note(candidate, argument, same=argument.role == role)
     _share(known, named)
     said = (scene.speakers if role == "actor" else scene.addressees).get(found.event.trigger)
@@ -130,7 +130,7 @@ def _tops(scene: Scene, arguments: list[Argument]) -> list[Argument]:
     for argument in arguments:
         token = scene.analysis.tokens[argument.word]
         above = scored.get((token.head, argument.role), 0.0)
-        if token.relation in ("conj", "appos") and token.upos in ("NOUN", "PROPN", "PRON") or above < _PART * argument.score:
+        if (token.relation in ("conj", "appos") and token.upos in ("NOUN", "PROPN", "PRON")) or above < _PART * argument.score:
             kept.append(argument)
     return kept
 

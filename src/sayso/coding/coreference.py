@@ -15,7 +15,8 @@ from sayso.record import Actor
 _FEMALE = frozenset({"mrs", "ms", "miss", "she", "spokeswoman", "woman", "girl", "queen", "princess", "chairwoman", "congresswoman", "actress", "mother", "wife", "daughter", "sister", "baroness", "lady", "businesswoman", "policewoman"})  # fmt: skip
 _MALE = frozenset({"mr", "he", "man", "boy", "king", "prince", "spokesman", "chairman", "congressman", "father", "husband", "son", "brother", "sir", "lord", "sheikh", "imam", "businessman", "policeman"})  # fmt: skip
 _HEADS = frozenset({"group", "organisation", "organization", "party", "movement", "militia", "body", "agency", "faction", "outfit", "alliance", "coalition", "company", "firm", "network", "union", "ministry", "court", "council", "committee", "commission"})  # fmt: skip
-_PERSON_HEADS = frozenset({"leader", "chief", "spokesman", "spokeswoman", "spokesperson", "minister", "official", "president", "general", "commander", "man", "woman", "suspect", "activist", "lawyer", "politician"})  # fmt: skip
+_ANY_BODY = frozenset({"group", "organisation", "organization", "movement", "militia", "body", "agency", "outfit"})
+"""Nouns that may stand for any organisation; the others of `_HEADS` only for one that has them in its name."""
 _ABROAD = frozenset(
     {"western", "international", "foreign", "world", "global", "european", "gulf", "arab", "african", "regional", "neighbouring", "neighboring", "overseas", "allied", "coalition", "jihadist", "islamist"}
 )  # fmt: skip
@@ -173,7 +174,7 @@ class Resolver:
                 if len(words) > len(own) and own[-1] == words[-1] and len(own) == 1:
                     chain.actor.name = text
                     return chain
-            elif candidate.label != "Person" and chain.actor.kind != "person" and (_acronym(own) == "".join(words) or words == own[: len(words)] and len(words) > 1):
+            elif candidate.label != "Person" and chain.actor.kind != "person" and (_acronym(own) == "".join(words) or (words == own[: len(words)] and len(words) > 1)):
                 return chain
         return None
 
@@ -277,9 +278,9 @@ class Resolver:
                 continue
             if chain.noun is not None and chain.noun.lemma == noun.lemma and not chain.plural and self._distance(mention, candidate) <= 12:
                 return chain
-            if word in _HEADS and actor.kind in ("organization", "group") and mention.kind == "name" and self._distance(mention, candidate) <= 6:
-                if word in ("group", "organisation", "organization", "movement", "militia", "body", "agency", "outfit") or word in pieces(actor.name):
-                    return chain
+            near_name = actor.kind in ("organization", "group") and mention.kind == "name" and self._distance(mention, candidate) <= 6
+            if near_name and (word in _ANY_BODY or (word in _HEADS and word in pieces(actor.name))):
+                return chain
             if word in ("country", "nation", "kingdom", "republic") and actor.kind == "country":
                 return chain
         return None

@@ -184,7 +184,7 @@ class CountReader:
                 return at if self._is_cardinal(at) else None
             if self.low(at) == "of" and at > first and self.counting(at - 1):
                 return at - 1
-            if tokens[at].upos not in _INSIDE and self.low(at) not in {"-", "–"}:  # noqa: RUF001
+            if tokens[at].upos not in _INSIDE and self.low(at) not in {"-", "–"}:
                 return None
         return None
 
@@ -192,6 +192,6 @@ class CountReader:
         """Not the age in "a 12-year-old", nor a year."""
         low = self.low(at)
         after = self.low(at + 1) if at + 1 < len(self.analysis.tokens) else ""
-        if after in {"-", "–", "year", "years", "percent", "%"}:  # noqa: RUF001
+        if after in {"-", "–", "year", "years", "percent", "%"}:
             return False
         return low not in self.numbers.ordinals and not low.endswith(("th", "st", "nd", "rd"))

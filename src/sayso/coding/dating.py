@@ -41,7 +41,7 @@ _SPEECH = word_set(
     "say tell announce report add state claim declare confirm deny warn accuse describe write tweet post insist note explain "
     "argue allege reveal disclose recall admit acknowledge suggest estimate think believe know hear"
 )
-_JOINS = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})  # noqa: RUF001
+_JOINS = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
 _VALUE_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([SMHDWY])")
 
 
@@ -100,7 +100,7 @@ def _in_dateline(analysis: Analysis, mention: TimeMention) -> bool:
     """Whether an expression is the date at the head of the article: `KABUL, 20 June -`."""
     if mention.first > _DATELINE or analysis.tokens[mention.first].sentence > 0 or mention.last >= len(analysis.tokens):
         return False
-    return analysis.tokens[mention.last].text in {"-", "–", "—", "--", "(", ":"}  # noqa: RUF001
+    return analysis.tokens[mention.last].text in {"-", "–", "—", "--", "(", ":"}
 
 
 def _path_up(analysis: Analysis, token: int) -> dict[int, float]:

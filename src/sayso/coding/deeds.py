@@ -50,7 +50,7 @@ def _downwards(scene: Scene, root: int) -> list[int]:
 def _control(found: Found, deed: Found) -> None:
     """The doer of the deed is who promises, threatens or refuses it, or who is asked or blamed for it."""
     event = found.event
-    if event.type == "ACCUSE" and not event.recipients or found.frame.name in _FROM_DEED and not event.recipients:
+    if (event.type == "ACCUSE" and not event.recipients) or (found.frame.name in _FROM_DEED and not event.recipients):
         own = {id(role.mention.actor) for role in event.actors}
         event.recipients = [Role(role.mention) for role in deed.event.actors if id(role.mention.actor) not in own]
     doers = event.actors if found.frame.control == "actor" else event.recipients

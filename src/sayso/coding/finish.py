@@ -36,9 +36,10 @@ class Numbers:
         self.actors = self._number_actors(draft, statements, events)
         self.places: list[Place] = list({id(m.place): m.place for m in sorted(draft.places, key=_first)}.values())
         self.times: list[Time] = list({id(m.time): m.time for m in sorted(draft.times, key=_first)}.values())
-        for prefix, items in (("p", self.places), ("t", self.times)):
-            for n, item in enumerate(items, 1):
-                item.id = f"{prefix}{n}"
+        for n, place in enumerate(self.places, 1):
+            place.id = f"p{n}"
+        for n, time in enumerate(self.times, 1):
+            time.id = f"t{n}"
 
     def _number_actors(self, draft: Draft, statements: list[StatementDraft], events: list[EventDraft]) -> list[Actor]:
         """Every actor that is mentioned by name or has a part in a statement or event, by first mention."""

@@ -108,9 +108,9 @@ def _name(
         return Candidate(first, last, head, "name", label, entries)
     if not entries and label in ("Location", "Facility", "Misc", ""):
         return None
-    if label == "NORP" or analysis.tokens[head].upos == "ADJ":
-        if analysis.tokens[head].relation in ("amod", "compound", "nmod:desc") or analysis.tokens[head].upos == "ADJ":
-            return None
+    word = analysis.tokens[head]
+    if word.upos == "ADJ" or (label == "NORP" and word.relation in ("amod", "compound", "nmod:desc")):
+        return None
     return Candidate(first, last, head, "name", label, entries)
 
 

@@ -18,9 +18,7 @@ from sayso.language.analysis import Analysis
 from sayso.record import Place
 
 _COMPASS = frozenset(
-    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern "
-    "southwestern north-east north-west south-east south-west north-eastern north-western south-eastern south-western central upper lower "
-    "mid northernmost southernmost occupied".split()
+    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "north-east", "north-west", "south-east", "south-west", "north-eastern", "north-western", "south-eastern", "south-western", "central", "upper", "lower", "mid", "northernmost", "southernmost", "occupied"]
 )
 _LABELS = frozenset({"Location", "Facility"})
 _LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "around", "outside", "of", "across", "inside", "towards", "toward", "over", "through", "on"})

@@ -63,7 +63,7 @@ def _by_words(analysis: Analysis, event: EventDraft, cues: dict[tuple[str, str],
         return own
     for _ in range(_UP):
         relation = token.relation.split(":")[0] if token.relation not in _GOVERNED else token.relation
-        if token.head < 0 or relation in ("parataxis", "advcl") and analysis.tokens[token.head].upos != "ADJ":
+        if token.head < 0 or (relation in ("parataxis", "advcl") and analysis.tokens[token.head].upos != "ADJ"):
             return None
         head = analysis.tokens[token.head]
         if relation == "nsubj":
@@ -128,7 +128,7 @@ def _may_govern(analysis: Analysis, token: Token, head: Token) -> bool:
         fitting = ("of", "for", "to", "on", "from", "against", "about") if relation == "nmod" else ("of", "for", "to", "from", "against")
         return any(c.lemma.lower() in fitting for c in children if c.relation == "case")
     if relation == "ccomp":
-        return any(c.lemma.lower() == "to" for c in children) or head.upos == "VERB" and not any(c.lemma.lower() == "that" for c in children)
+        return any(c.lemma.lower() == "to" for c in children) or (head.upos == "VERB" and not any(c.lemma.lower() == "that" for c in children))
     return True
 
 

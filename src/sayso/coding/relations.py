@@ -38,7 +38,7 @@ def is_passive(analysis: Analysis, verb: int) -> bool:
         return True
     if not token.text.lower().endswith("ing") and any(_is_be(analysis.tokens[i]) for i in analysis.children[verb]):
         return "obj" not in relations
-    past = token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") == "Past" or token.feats.get("Voice") == "Pass"
+    past = (token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") == "Past") or token.feats.get("Voice") == "Pass"
     if token.relation in ("acl", "amod", "advcl", "xcomp") and past:
         return "obj" not in relations and "nsubj" not in relations and "aux" not in relations
     if token.relation == "conj" and past and not relations & {"nsubj", "aux", "obj"}:

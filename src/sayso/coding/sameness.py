@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Set
 
 from sayso.coding.draft import EventDraft, Role
 from sayso.language.analysis import Analysis
@@ -63,7 +64,7 @@ def _nominal(analysis: Analysis, event: EventDraft) -> bool:
     return analysis.tokens[event.trigger].upos in ("NOUN", "PROPN")
 
 
-def _alike(name: str, ours: set[object], theirs: set[object]) -> dict[str, float]:
+def _alike(name: str, ours: Set[object], theirs: Set[object]) -> dict[str, float]:
     if not ours or not theirs:
         return {f"{name}_one": float(bool(ours or theirs))}
     if ours == theirs:
@@ -71,11 +72,11 @@ def _alike(name: str, ours: set[object], theirs: set[object]) -> dict[str, float
     return {f"{name}_shared": 1.0} if ours & theirs else {f"{name}_clash": 1.0}
 
 
-def _actors(roles: list[Role]) -> set[object]:
+def _actors(roles: list[Role]) -> Set[object]:
     return {id(role.mention.actor) for role in roles}
 
 
-def _countries(event: EventDraft) -> set[object]:
+def _countries(event: EventDraft) -> set[str | None]:
     return {role.mention.actor.country for role in event.actors + event.recipients} - {None}
 
 

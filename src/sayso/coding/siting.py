@@ -6,8 +6,7 @@ from sayso.coding.draft import Draft, EventDraft, PlaceMention
 from sayso.language.analysis import Analysis, Argument
 
 _WHERE = frozenset(
-    "in at near on across from into inside around outside over through throughout along between against towards toward within by off "
-    "to amid of for".split()
+    ["in", "at", "near", "on", "across", "from", "into", "inside", "around", "outside", "over", "through", "throughout", "along", "between", "against", "towards", "toward", "within", "by", "off", "to", "amid", "of", "for"]
 )
 _VERBAL_ONLY = frozenset({"from", "to", "by", "for", "of", "against", "on", "into", "between"})
 """Prepositions that name a place of the event only behind a noun that happens, or an act of force."""

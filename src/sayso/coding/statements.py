@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 
@@ -188,7 +189,8 @@ def _source_mention(draft: Draft, first: int, last: int) -> Mention | None:
     persons = [m for m in inside if m.kind == "name" and m.actor.kind == "person" and not _is_possessor(draft.analysis, m.head)]
     if head is not None and (head.kind != "nominal" or not persons):
         return head
-    return (persons or inside or [mention_for(draft, head_of(draft.analysis, first, last))])[0]
+    named = persons or inside
+    return named[0] if named else mention_for(draft, head_of(draft.analysis, first, last))
 
 
 def _is_possessor(analysis: Analysis, token: int) -> bool:
@@ -237,7 +239,7 @@ def _end(statement: StatementDraft) -> int:
 
 def _lend_speakers(draft: Draft, statements: list[StatementDraft]) -> None:
     """A direct quotation without a source goes on with the speaker of the one before it."""
-    for earlier, later in zip(statements, statements[1:], strict=False):
+    for earlier, later in itertools.pairwise(statements):
         near = min(s for s, _ in later.content) - _end(earlier) <= 12
         if later.speaker is None and later.form == "direct" and near and later.speaker_tokens is None:
             later.speaker = earlier.speaker

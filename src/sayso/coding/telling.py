@@ -16,7 +16,7 @@ _MASSES = frozenset({"massacre", "slaughter", "exodus", "evacuation", "displacem
 _LIVES = frozenset({"claim", "lose", "take", "cost", "claimed", "claiming", "lost", "took", "taking", "taken", "costing"})
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got", "gets", "getting"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
-_NOT = frozenset({"not", "n't", "n’t", "never"})  # noqa: RUF001
+_NOT = frozenset({"not", "n't", "n’t", "never"})
 _DEATHLY = frozenset({"dead", "fatally", "death"})
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sayso.knowledge.timewords import word_set
 from sayso.language.analysis import Analysis
 
-_FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "wo", "ca", "upcoming", "forthcoming"})  # noqa: RUF001
+_FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "wo", "ca", "upcoming", "forthcoming"})
 _PLANS = word_set(
     "plan expect schedule set due slate intend agree promise vow pledge go prepare want hope decide order ask urge call tell "
     "force allow supposed bound likely poised ready about threaten propose demand need require invite deadline"
@@ -30,7 +30,7 @@ def pointed_by(low: Sequence[str], first: int, last: int, *, weekday: bool) -> s
 
     "Saturday's attack" has happened.
     """
-    if weekday and last < len(low) and low[last] in {"'s", "’s"}:  # noqa: RUF001
+    if weekday and last < len(low) and low[last] in {"'s", "’s"}:
         return "past"
     before = low[first - 1] if first else ""
     if before == "since":

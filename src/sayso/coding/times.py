@@ -26,7 +26,7 @@ _DATELINE = 200
 """Characters from the beginning in which an article without a known date may state one."""
 _ASIDE = 3
 """Years beyond which a year named alone is an aside and not what a narrative goes on from."""
-_JOINS = frozenset({"to", "and", "until", "till", "through", "-", "–", "—", "or"})  # noqa: RUF001
+_JOINS = frozenset({"to", "and", "until", "till", "through", "-", "–", "—", "or"})
 _CLOSERS = frozenset({".", "!", "?"})
 
 TenseOf = Callable[[Expression], str]

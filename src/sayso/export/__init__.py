@@ -1,0 +1,1 @@
+"""Records for people and for programs: tables, rows, files, the schema."""

@@ -16,7 +16,7 @@ _DATA = Path(__file__).parent / "data" / "numbers.toml"
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})+|\d+")
 _DECIMAL = re.compile(r"(\d+)\.(\d+)")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
-_DASHES = frozenset({"-", "–"})  # noqa: RUF001 - both are used in "twenty-one"
+_DASHES = frozenset({"-", "–"})
 _SENSES = frozenset({"least", "most", "about"})
 
 

@@ -1,0 +1,1 @@
+"""The language core: text to sentences, tags, trees, entities and attributions."""

@@ -102,11 +102,12 @@ class LanguageCore:
     def _tagged(self, words: Sequence[str], scores: WindowScores) -> TaggedSentence:
         heads, relations = decode.trees(scores, np.zeros(len(words), np.int64), self.encoder.weights, root=self._root)
         upos = self._best(scores, "upos")
+        feats = [self._feats[i] for i in scores.tags["feats"].argmax(axis=1)]
         return TaggedSentence(
             upos,
             [-1 if head == i else int(head) for i, head in enumerate(heads)],
             [self.labels["relation"][relation] for relation in relations],
-            [self._lemmatiser.lemma(word, tag) for word, tag in zip(words, upos, strict=True)],
+            [self._lemmatiser.lemma(word, tag, more) for word, tag, more in zip(words, upos, feats, strict=True)],
             self._best(scores, "entity"),
         )
 
@@ -146,9 +147,9 @@ class LanguageCore:
             analysis.sentences[-1].last, analysis.sentences[-1].end = first + i + 1, end
             analysis.tokens.append(
                 Token(
-                    first + i, start, end, word, self._lemmatiser.lemma(word, upos[i]), upos[i], self._feats[feats[i]], head,
+                    first + i, start, end, word, self._lemmatiser.lemma(word, upos[i], self._feats[feats[i]]), upos[i], self._feats[feats[i]], head,
                     self.labels["relation"][relations[i]], sentence,
-                )  # fmt: skip
+                )
             )
 
     def _add_entities(self, analysis: Analysis, first: int, scores: WindowScores) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,7 +59,7 @@ def trees(scores: WindowScores, sentence: Ints, weights: dict[str, Floats], *, r
     arcs = scores.arc_dependent @ weights["arc"] @ scores.arc_head.T + (scores.arc_head @ weights["arc_head"])[None, :]
     heads = np.zeros(len(sentence), np.int64)
     edges = [*np.flatnonzero(np.diff(sentence, prepend=-1)), len(sentence)]
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in itertools.pairwise(edges):
         heads[first:last] = best_tree(arcs[first:last, first:last]) + first
     return heads, relations(scores, heads, weights["relation"], root=root)
 

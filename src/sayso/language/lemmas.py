@@ -44,15 +44,24 @@ class Lemmatiser:
         self._longest = max((len(ending) for endings in table.values() for ending in endings), default=0)
         self._known: dict[tuple[str, str], str] = {}
 
-    def lemma(self, form: str, upos: str) -> str:
-        """The lemma of a form; numbers lose the commas between their thousands."""
+    def lemma(self, form: str, upos: str, feats: dict[str, str]) -> str:
+        """The lemma of a form; numbers lose the commas between their thousands, and `her` is `she` where it is no possessive."""
+        if upos == "PRON" and feats.get("Case") == "Acc" and form.lower() == "her":
+            return "she"
         found = self._known.get((form, upos))
         if found is None:
-            found = form.replace(",", "") if upos == "NUM" and form[:1].isdigit() else apply_script(form, self._script(form, upos))
+            found = self._find(form, upos)
             if len(self._known) > 100_000:
                 self._known.clear()
             self._known[form, upos] = found
         return found
+
+    def _find(self, form: str, upos: str) -> str:
+        if upos == "NUM" and form[:1].isdigit():
+            return form.replace(",", "")
+        if form[-4:-3] == "." and form[-3:].isalpha() and form[:-4].isidentifier():
+            return form.lower()  # names of files
+        return apply_script(form, self._script(form, upos))
 
     def _script(self, form: str, upos: str) -> str:
         endings = self._table.get(f"{upos} {min(shape(form), MIXED)}", {})

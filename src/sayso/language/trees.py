@@ -44,7 +44,7 @@ def _is_tree(heads: Ints) -> bool:
     if int((heads == own).sum()) != 1:
         return False
     reached = heads
-    for _ in range(max(1, int(len(heads)).bit_length())):
+    for _ in range(max(1, len(heads).bit_length())):
         reached = reached[reached]
     return bool((reached == reached[0]).all() and heads[reached[0]] == reached[0])
 

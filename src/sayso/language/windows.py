@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -31,7 +32,7 @@ def cut(text: str, words: Sequence[Span], *, limit: int = LIMIT) -> list[tuple[i
         return []
     pieces: list[tuple[int, int]] = []
     edges = [*breaks(text, words), len(words)]
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in itertools.pairwise(edges):
         pieces.extend(_cut_paragraph(text, words, first, last, limit))
     windows = [pieces[0]]
     for first, last in pieces[1:]:

@@ -114,10 +114,12 @@ def date_in_head(text: str) -> str | None:
 
     None when there is none, or when there are two that differ; when a report was updated counts only if nothing else does.
     """
-    days, updates = set(), set()
+    days: set[str | None] = set()
+    updates: set[str | None] = set()
     for line in _head_lines(text):
         found, iso = _STAMP.match(line) or _DATED.match(line), _STAMP_ISO.match(line)
-        label = (found or iso).groupdict().get("label") if found or iso else None
+        stamp = found or iso
+        label = stamp.groupdict().get("label") if stamp else None
         into = updates if label and re.match("updated|last|modified", label, re.IGNORECASE) else days
         if found:
             into.add(_iso(*_written_parts(found)))

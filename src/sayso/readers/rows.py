@@ -41,9 +41,9 @@ def columns_of(names: list[str], mapping: Mapping[str, str], *, where: str) -> d
         found[field] = column
     for field, usual in _OTHER_NAMES.items():
         if field not in found:
-            column = next((known[name] for name in usual if name in known), None)
-            if column is not None:
-                found[field] = column
+            named = next((known[name] for name in usual if name in known), None)
+            if named is not None:
+                found[field] = named
     if "text" not in found:
         raise InputError(f"{where}: no column holds the text (columns: {', '.join(names[:20]) or 'none'}); name it, as in --column text=body.")
     return found

@@ -39,7 +39,7 @@ class Source:
     def open(self) -> io.BufferedReader:
         """The bytes, unpacked if gzipped. Raises InputError when the file cannot be opened."""
         try:
-            stream = _buffered(self.path.open("rb") if self.path else getattr(sys.stdin, "buffer", sys.stdin))
+            stream = _buffered(cast(BinaryIO, self.path.open("rb") if self.path else getattr(sys.stdin, "buffer", sys.stdin)))
             if stream.peek(2)[:2] == b"\x1f\x8b":
                 return io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)))
         except OSError as error:

@@ -11,8 +11,8 @@ from sayso.coding.timex.words import HYPHENS, LEADERS, Expression, Reader
 _SHORT_YEAR = re.compile(r"\d\d")
 _GLUED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?([a-z]{3,})")
 _NUMERIC = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})")
-DECADE = re.compile(r"(?:(\d\d)|['’‘])?(\d0)['’]?s")  # noqa: RUF001 - typographic apostrophes
-_DASHES = frozenset({"-", "–", "—", "to", "and", "or"})  # noqa: RUF001
+DECADE = re.compile(r"(?:(\d\d)|['’‘])?(\d0)['’]?s")
+_DASHES = frozenset({"-", "–", "—", "to", "and", "or"})
 DECADE_NAMES = {
     "twenties": 2,
     "thirties": 3,
@@ -206,7 +206,7 @@ class CalendarReader(Reader):
 
     def short_year(self, at: int, before: Expression) -> Expression | None:
         """The second year of 2007-08 or 1914/18, after the first has been read."""
-        if before.year is None or before.month or before.last != at - 1 or self.low[at - 1] not in {"-", "–", "/"}:  # noqa: RUF001
+        if before.year is None or before.month or before.last != at - 1 or self.low[at - 1] not in {"-", "–", "/"}:
             return None
         if not _SHORT_YEAR.fullmatch(self.low[at]) or int(self.low[at]) <= before.year % 100:
             return None
@@ -232,7 +232,7 @@ class CalendarReader(Reader):
         if self.low[at] in DECADE_NAMES and at and self.low[at - 1] in {"the", "early", "late", "mid", "mid-"}:
             return Expression(at, at + 1, "fixed", code=f"19{DECADE_NAMES[self.low[at]]}")
         year = self.year(at, start=at)
-        if year and year[0] % 10 == 0 and self.word(at + 1, start=at) in {"'s", "’s"} and at and self.low[at - 1] == "the":  # noqa: RUF001
+        if year and year[0] % 10 == 0 and self.word(at + 1, start=at) in {"'s", "’s"} and at and self.low[at - 1] == "the":
             return Expression(at, at + 2, "fixed", code=str(year[0])[:3])
         return None
 

@@ -56,7 +56,7 @@ class ClockReader(RelativeReader):
     def _half_day(self, at: int, hour: int, minute: int, after: str, face: bool) -> tuple[str, int] | None:
         if after in _HALF_DAY and 0 < hour <= 12:
             return _clock_value(hour, minute, _HALF_DAY[after]), at + 2
-        if after in {"o'clock", "o’clock"}:  # noqa: RUF001
+        if after in {"o'clock", "o’clock"}:
             return self._of_the_day(at + 2, hour, minute, start=at) or (f"T{hour:02d}:{minute:02d}", at + 2)
         spoken = self._of_the_day(at + 1, hour, minute, start=at)
         if spoken:

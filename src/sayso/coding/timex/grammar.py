@@ -176,7 +176,7 @@ def _starters(times: TimeWords, numbers: NumberWords) -> frozenset[str]:
 def _may_start(word: str, starters: frozenset[str]) -> bool:
     if word in starters or word[0].isdigit():
         return True
-    return word.startswith(("mid-", "'", "’", "‘")) or word.endswith("days") or (word.endswith(".") and word[:-1] in starters)  # noqa: RUF001
+    return word.startswith(("mid-", "'", "’", "‘")) or word.endswith("days") or (word.endswith(".") and word[:-1] in starters)
 
 
 def _clock_value(hour: int, minute: int, half: int) -> str:

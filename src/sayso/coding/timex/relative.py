@@ -138,7 +138,7 @@ class RelativeReader(CalendarReader):
         """Add `ago`, `earlier`, `later`, `from now`, `-long`."""
         start, end = found.first, found.last
         word = self.word(end, start=start)
-        if word in {"-", "–", "long"}:  # noqa: RUF001
+        if word in {"-", "–", "long"}:
             long = end + (word != "long")
             if self.word(long, start=start) == "long":
                 return replace(found, last=long + 1, direction="adjective")

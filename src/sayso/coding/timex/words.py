@@ -11,7 +11,7 @@ from sayso.knowledge.timewords import TimeWords, word_set
 
 _YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d")
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
-HYPHENS = frozenset({"-", "–"})  # noqa: RUF001
+HYPHENS = frozenset({"-", "–"})
 START_MODS = {"early": "START", "late": "END", "earlier": "", "later": "", "mid": "MID", "mid-": "MID"}
 _VAGUE_COUNTS = {
     ("a", "few"): "X",
@@ -218,7 +218,7 @@ class Reader:
         low = self.low
         for offset in range(1, len(phrase)):
             word = low[at + offset]
-            if word != phrase[offset] and word.replace("’", "'") != phrase[offset]:  # noqa: RUF001
+            if word != phrase[offset] and word.replace("’", "'") != phrase[offset]:
                 return False
         return True
 
