@@ -82,7 +82,10 @@ def test_dates_speak_against() -> None:
     assert "date_clash" not in plain
 
 
-@pytest.mark.parametrize(("first", "second", "feature"), [("2020-01", "2020-01-05", "date_same"), ("2020-01-05", "2020-01-05", "date_same"), ("2020", None, "date_one")])
+@pytest.mark.parametrize(
+    ("first", "second", "feature"),
+    [("2020-01", "2020-01-05", "date_same"), ("2020-01-05", "2020-01-05", "date_same"), ("2020", None, "date_one")],
+)
 def test_dates_of_different_grain_agree(first: str, second: str | None, feature: str) -> None:
     """A month holds its days."""
     draft, one, two = _draft()
@@ -180,3 +183,16 @@ def test_nothing_to_merge() -> None:
     draft.events = []
     merge_events(draft)
     assert draft.events == []
+
+
+@pytest.mark.parametrize(
+    ("modes", "realities"), [(("aerial", "explosives"), ("happened", "happened")), ((None, None), ("happened", "planned"))]
+)
+def test_two_nouns_of_one_sentence_are_two_deeds(modes: tuple[str | None, str | None], realities: tuple[str, str]) -> None:
+    """Strikes in answer to a bombing, an invasion after strikes: each is a deed of its own."""
+    draft = draft_of("1 strikes strike NOUN 2 nsubj _\n2 answered answer VERB 0 root _\n3 bombing bombing NOUN 2 obj _")
+    first, second = _event(0, 0), _event(2, 0)
+    (first.mode, second.mode), (first.reality, second.reality) = modes, realities
+    draft.events = [first, second]
+    merge_events(draft)
+    assert len(draft.events) == 2

@@ -123,7 +123,10 @@ def test_what_lies_ahead_is_planned(tense: str, reality: str) -> None:
 
 def test_the_future_of_the_past_is_planned() -> None:
     """ "They said they would attack" is a plan; with a condition it is a possibility."""
-    told = "1 They they PRON 2 nsubj _\n2 said say VERB Tense=Past 0 root _\n3 they they PRON 5 nsubj _\n4 would would AUX 5 aux _\n5 attack attack VERB 2 ccomp _"
+    told = (
+        "1 They they PRON 2 nsubj _\n2 said say VERB Tense=Past 0 root _\n3 they they PRON 5 nsubj _\n"
+        "4 would would AUX 5 aux _\n5 attack attack VERB 2 ccomp _"
+    )
     assert _reality(told, 4) == "planned"
     assert _reality(told + "\n6 if if SCONJ 7 mark _\n7 provoked provoke VERB 5 advcl _", 4) == "possible"
 

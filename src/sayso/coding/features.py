@@ -10,7 +10,10 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "
 _VAGUE = frozenset({"any", "every", "no", "each", "some", "all"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should", "would", "will"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
-_UNDER = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "obj", "nsubj", "nsubj:pass", "obl", "nmod", "root", "compound", "amod"})
+_UNDER = frozenset(
+    {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "obj", "nsubj", "nsubj:pass", "obl", "nmod",
+     "root", "compound", "amod"}
+)  # fmt: skip
 
 
 def features_of(scene: Scene, found: Found) -> dict[str, float]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sayso.coding.contexts import contexts_of
 from sayso.coding.draft import Draft, EventDraft
-from sayso.coding.sameness import pair_features
+from sayso.coding.sameness import are_apart, pair_features
 from sayso.coding.setting import share_dates
 from sayso.coding.sides import add_states
 from sayso.coding.tolls import combine_tolls
@@ -17,6 +17,7 @@ from sayso.language.analysis import Analysis
 
 _MARGIN = 0.25
 """How much more probable a later mention must be to give the event its trigger."""
+_NEVER = -99.0
 _MEMBERS = 6
 """How many of the latest members of a group a mention is compared with."""
 
@@ -65,6 +66,8 @@ def _order(event: EventDraft) -> tuple[int, int]:
 
 def _likeness(analysis: Analysis, group: list[EventDraft], event: EventDraft, scores: EventScores) -> float:
     """Mean log-odds over a group's members that the mention is the same; above the threshold it is."""
+    if any(are_apart(analysis, member, event) for member in group):
+        return _NEVER
     totals = [scores.sameness(pair_features(analysis, member, event)) for member in group[-_MEMBERS:]]
     return sum(totals) / len(totals)
 

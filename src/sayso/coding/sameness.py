@@ -6,11 +6,14 @@ import math
 from collections.abc import Set
 
 from sayso.coding.draft import EventDraft, Role
-from sayso.language.analysis import Analysis
+from sayso.language.analysis import Analysis, Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 _NEW = frozenset({"a", "an", "another", "new", "second", "third", "further", "other", "more"})
-_BROAD = frozenset({"attack", "violence", "fighting", "assault", "incident", "killing", "strike", "operation", "campaign", "offensive", "meeting", "talk", "visit", "agreement", "deal", "protest", "demonstration", "arrest", "investigation", "case"})
+_BROAD = frozenset(
+    {"attack", "violence", "fighting", "assault", "incident", "killing", "strike", "operation", "campaign", "offensive", "meeting", "talk",
+     "visit", "agreement", "deal", "protest", "demonstration", "arrest", "investigation", "case"}
+)  # fmt: skip
 
 
 def pair_features(analysis: Analysis, first: EventDraft, second: EventDraft) -> dict[str, float]:
@@ -40,7 +43,33 @@ def pair_features(analysis: Analysis, first: EventDraft, second: EventDraft) -> 
     features.update(_dates(first, second))
     features.update(_wording(analysis, second))
     features.update(_together(features, second))
+    if distance == 0:
+        features.update(_within_sentence(features, one, two))
     return features
+
+
+def are_apart(analysis: Analysis, first: EventDraft, second: EventDraft) -> bool:
+    """Two different nouns in one sentence that differ in mode or reality name two deeds, whatever else they share."""
+    one, two = analysis.tokens[first.trigger], analysis.tokens[second.trigger]
+    if one.sentence != two.sentence or one.lemma.lower() == two.lemma.lower():
+        return False
+    if not (_nominal(analysis, first) and _nominal(analysis, second)):
+        return False
+    modes = {first.mode, second.mode} - {None}
+    return len(modes) == 2 or first.reality != second.reality
+
+
+def _within_sentence(features: dict[str, float], one: Token, two: Token) -> dict[str, float]:
+    """In one sentence a deed and its verb hang together ("the strikes killed"); two nouns are mostly two deeds."""
+    attached = float(one.head == two.index or two.head == one.index)
+    nouns = features["both_nouns"]
+    return {
+        "attached": attached,
+        "attached_nouns": attached * nouns,
+        "sentence_nouns": nouns,
+        "sentence_same_word": features["same_word"],
+        "sentence_mode_clash": features.get("mode_clash", 0.0),
+    }
 
 
 def _together(features: dict[str, float], second: EventDraft) -> dict[str, float]:
@@ -98,6 +127,7 @@ def _wording(analysis: Analysis, event: EventDraft) -> dict[str, float]:
     token = analysis.tokens[event.trigger]
     if token.upos not in ("NOUN", "PROPN"):
         return {}
-    words = {analysis.tokens[i].lemma.lower() for i in analysis.children[event.trigger] if analysis.tokens[i].relation in ("det", "nmod:poss", "amod")}
+    modifiers = [analysis.tokens[i] for i in analysis.children[event.trigger] if analysis.tokens[i].relation in ("det", "nmod:poss", "amod")]
+    words = {modifier.lemma.lower() for modifier in modifiers}
     plural = token.feats.get("Number") == "Plur"
     return {"definite": float(bool(words & _DEFINITE)), "new": float(bool(words & _NEW)), "bare": float(not words), "plural": float(plural)}

@@ -98,7 +98,8 @@ def _find(scene: Scene, head: int, word: str, *, before: bool) -> int | None:
                 continue
             return place
     beside = range(max(0, head - _REACH), head) if before else range(head + 1, min(head + 2, len(tokens)))
-    return next((i for i in beside if word in (tokens[i].lemma.lower(), tokens[i].text.lower()) and tokens[i].sentence == tokens[head].sentence), None)
+    found = (i for i in beside if word in (tokens[i].lemma.lower(), tokens[i].text.lower()))
+    return next((i for i in found if tokens[i].sentence == tokens[head].sentence), None)
 
 
 def _below(scene: Scene, head: int) -> list[int]:
