@@ -55,6 +55,8 @@ class Found:
     prior: float | None = None
     model: float | None = None
     relations: dict[str, list[int]] = field(default_factory=dict)
+    named: dict[str, list[Mention]] = field(default_factory=dict)
+    """Those whom the frame names for each role, once they have been looked for."""
     silent: set[str] = field(default_factory=set)
     """The roles for which the frame names nobody."""
 
@@ -198,6 +200,12 @@ def _marks(scene: Scene, found: Found, candidate: Candidate) -> list[str]:
 
 
 def _by_frame(scene: Scene, found: Found, role: str) -> list[Mention]:
+    if role not in found.named:
+        found.named[role] = _look_by_frame(scene, found, role)
+    return found.named[role]
+
+
+def _look_by_frame(scene: Scene, found: Found, role: str) -> list[Mention]:
     """The mentions that the first relation which names somebody gives, and for actors those of a second side."""
     slots = found.slots
     mentions = _first(scene, found, slots.actor if role == "actor" else slots.recipient)

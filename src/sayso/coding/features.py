@@ -19,7 +19,6 @@ _UNDER = frozenset(
 def features_of(scene: Scene, found: Found) -> dict[str, float]:
     """Named numbers that `EventScores.probability` weighs."""
     event, token = found.event, scene.analysis.tokens[found.event.trigger]
-    sentence = scene.analysis.sentences[token.sentence]
     features = {
         "bias": 1.0,
         "prior": log_odds(found.prior) if found.prior is not None else 0.0,
@@ -36,7 +35,7 @@ def features_of(scene: Scene, found: Found) -> dict[str, float]:
         "early": 1.0 / (1 + token.sentence),
         "late": token.sentence / max(1, len(scene.analysis.sentences)),
         "past": float(token.feats.get("Tense") == "Past"),
-        "time": float(any(sentence.first <= t < sentence.last for t in scene.time_tokens)),
+        "time": float(token.sentence in scene.dated),
         "number": float(any(scene.analysis.tokens[i].relation == "nummod" for i in scene.analysis.children[token.index])),
     }
     features.update(_determined(scene, token.index, noun=found.noun))

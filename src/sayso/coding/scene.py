@@ -23,6 +23,8 @@ class Scene:
         self.frames: Frames = load_frames()
         self.entities = {at: e.label for e in draft.analysis.entities for at in range(e.first, e.last)}
         self.time_tokens = {at for t in draft.times for at in range(t.first, t.last)}
+        self.dated = {self.analysis.tokens[t.first].sentence for t in draft.times}
+        """Sentences with a time expression."""
         self.places: dict[int, PlaceMention] = {at: p for p in draft.places for at in range(p.first, p.last)}
         self.heads = draft.heads or {m.head: m for m in draft.mentions}
         self.deeds: set[int] = set()
