@@ -117,6 +117,9 @@ def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument])
     if not named:
         for mention in scene.mentions_beside(found.event.trigger):
             known.setdefault(id(mention.actor), Candidate(mention))
+    reporter = scene.reporters.get(found.event.trigger)
+    if reporter is not None and id(reporter.actor) in known and known[id(reporter.actor)].mention.head == reporter.head:
+        del known[id(reporter.actor)]
     for mention in _by_frame(scene, found, "recipient" if role == "actor" else "actor"):
         if id(mention.actor) in known:
             known[id(mention.actor)].frame_other = True
@@ -185,6 +188,7 @@ def _marks(scene: Scene, found: Found, candidate: Candidate) -> list[str]:
         "other": candidate.frame_other,
         "joint": candidate.joint,
         "said": candidate.said,
+        "speaks": mention.head in scene.speaking and not candidate.said,
         "noun": found.noun,
         "mutual": found.frame.mutual,
         "unknown": not actor.country and not actor.sector,

@@ -20,6 +20,8 @@ _INSIDE = frozenset({"compound", "flat", "nmod:desc", "fixed", "goeswith"})
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "nmod:desc", "nmod:unmarked", "det:predet", "punct", "flat"})
 
 
+_ABOUT = frozenset({"including", "least", "most", "more", "about", "around", "some", "nearly", "almost", "over", "only", "up", "to", "fewer", "roughly"})
+"""Words before a number that do not belong to a name: "at least nine people" are nine people."""
 _ACTING = frozenset({"nsubj", "obl:agent", "nmod:poss", "obj", "iobj", "root"})
 _OFFICES = frozenset({"office", "department", "ministry", "spokesman", "spokeswoman", "spokesperson", "bureau", "headquarters"})
 _POSTS = frozenset({"secretary", "head", "chief", "department", "minister", "council", "chiefs"})
@@ -175,6 +177,6 @@ def phrase(analysis: Analysis, head: int) -> tuple[int, int]:
         if child < head and analysis.tokens[child].relation in _LEFT:
             first = min(first, min(analysis.subtree(child)))
     first = max(first, analysis.sentences[analysis.tokens[head].sentence].first, head - 12)
-    while first < head and (analysis.tokens[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ") or analysis.tokens[first].text.lower() == "including"):
+    while first < head and (analysis.tokens[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ") or analysis.tokens[first].text.lower() in _ABOUT):
         first += 1
     return first, head + 1

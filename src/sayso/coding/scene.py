@@ -34,12 +34,18 @@ class Scene:
         self.speakers: dict[int, Mention] = {}
         self.addressees: dict[int, Mention] = {}
         """Speakers and addressees of statements by the tokens of their cues."""
+        self.reporters: dict[int, Mention] = {}
+        """Who tells the words of a statement's content, by token: they speak of a deed and are seldom its doer."""
         for statement in draft.statements:
+            if statement.speaker is not None:
+                self.reporters |= {at: statement.speaker for first, last in statement.content for at in range(first, last)}
             for at in range(*(statement.cue or (0, 0))):
                 if statement.speaker is not None:
                     self.speakers[at] = statement.speaker
                 if statement.addressee is not None:
                     self.addressees[at] = statement.addressee
+        self.speaking = {statement.speaker.head for statement in draft.statements if statement.speaker is not None}
+        """Head tokens of those who say something."""
         self._above: dict[int, frozenset[int]] = {}
         self._by_sentence: dict[int, list[Mention]] = {}
         for mention in draft.mentions:
