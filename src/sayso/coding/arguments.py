@@ -57,6 +57,8 @@ class Found:
     relations: dict[str, list[int]] = field(default_factory=dict)
     named: dict[str, list[Mention]] = field(default_factory=dict)
     """Those whom the frame names for each role, once they have been looked for."""
+    second: list[Mention] = field(default_factory=list)
+    """Those among the named actors who are the second side of a mutual event."""
     silent: set[str] = field(default_factory=set)
     """The roles for which the frame names nobody."""
 
@@ -102,7 +104,7 @@ def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument])
         found.silent.add(role)
     for mention in named:
         known.setdefault(id(mention.actor), Candidate(mention)).frame = True
-    for mention in _second_side(scene, found) if role == "actor" else ():
+    for mention in found.second if role == "actor" else ():
         known[id(mention.actor)].joint = True
     for argument in _tops(scene, arguments):
         if argument.role in ROLES:
@@ -213,7 +215,10 @@ def _look_by_frame(scene: Scene, found: Found, role: str) -> list[Mention]:
     """The mentions that the first relation which names somebody gives, and for actors those of a second side."""
     slots = found.slots
     mentions = _first(scene, found, slots.actor if role == "actor" else slots.recipient)
-    return mentions + _second_side(scene, found) if role == "actor" else mentions
+    if role == "actor":
+        found.second = _second_side(scene, found)
+        mentions = mentions + found.second
+    return mentions
 
 
 def _second_side(scene: Scene, found: Found) -> list[Mention]:
