@@ -32,9 +32,9 @@ class Exported(torch.nn.Module):
         # Lemmas are chosen by `lemmas.json`; their head only helped the encoder to learn.
         self.kept = [n for n, head in enumerate(head for head, size in network.tag_sizes.items() for _ in range(size)) if head in HEADS]
 
-    def forward(self, pieces: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor, first: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def forward(self, pieces: torch.Tensor, shapes: torch.Tensor, first: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Tags and projections per word."""
-        x = torch.gather(self.network.encoder(pieces, shapes, mask), 1, first[..., None].expand(-1, -1, WIDTH))
+        x = torch.gather(self.network.encoder(pieces, shapes, None), 1, first[..., None].expand(-1, -1, WIDTH))
         tags = torch.nn.functional.linear(x, self.network.tags.weight[self.kept], self.network.tags.bias[self.kept])
         projections = torch.nn.functional.gelu(self.network.project(x))
         return tags, projections
@@ -49,16 +49,16 @@ def load(work: Path) -> tuple[Network, dict[str, list[str]]]:
 
 
 def export_onnx(network: Network, path: Path) -> None:
-    """The network in full precision, with free batch and length."""
-    pieces = torch.ones(2, 9, dtype=torch.long)
-    first = torch.ones(2, 5, dtype=torch.long)
+    """The network in full precision, for one window of any length."""
+    pieces = torch.ones(1, 9, dtype=torch.long)
+    first = torch.ones(1, 5, dtype=torch.long)
     torch.onnx.export(
         Exported(network).eval(),
-        (pieces, torch.zeros_like(pieces), pieces, first),
+        (pieces, torch.zeros_like(pieces), first),
         str(path),
-        input_names=["pieces", "shapes", "mask", "first"],
+        input_names=["pieces", "shapes", "first"],
         output_names=["tags", "projections"],
-        dynamic_axes={**{n: {0: "batch", 1: "length"} for n in ("pieces", "shapes", "mask")}, "first": {0: "batch", 1: "words"}},
+        dynamic_axes={"pieces": {1: "length"}, "shapes": {1: "length"}, "first": {1: "words"}},
         opset_version=17,
         dynamo=False,
     )

@@ -37,8 +37,8 @@ class Layer(nn.Module):
         self.norm_output = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(0.1)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """`x` [batch, pieces, width]; `bias` [batch, 1, 1, pieces] is very negative at padding."""
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        """`x` [batch, pieces, width]; `bias` [batch, 1, 1, pieces] is very negative at padding, None where there is none."""
         batch, length, _ = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4)
         mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
@@ -60,12 +60,12 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         nn.init.normal_(self.shape.weight, std=0.01)
 
-    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
-        """All of shape [batch, pieces]; `mask` is 1 at real pieces."""
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
+        """All of shape [batch, pieces]; `mask` is 1 at real pieces, None where all are."""
         positions = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.word(pieces) + self.position(positions)[None] + self.shape(shapes) + self.kind
         x = self.dropout(self.norm(x))
-        bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e4
+        bias = None if mask is None else (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e4
         for layer in self.layers:
             x = layer(x, bias)
         return x

@@ -37,7 +37,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
 """Each step reads what the steps before it left in the draft, and adds its own."""
 
 AT_ONCE = 16
-"""Articles whose windows share the encoder's batches."""
+"""Articles that are read before the first of them is coded."""
 
 
 class Coder:

@@ -71,7 +71,7 @@ class LanguageCore:
         return self.analyse_many([text], skipped=[skipped])[0]
 
     def analyse_many(self, texts: Sequence[str], *, skipped: Sequence[Sequence[Span]] = ()) -> list[Analysis]:
-        """Read several texts; their windows share the encoder's batches."""
+        """Read several texts, each as if it were alone."""
         all_words = [_words_outside(text, skipped[n] if skipped else ()) for n, text in enumerate(texts)]
         windows = [cut(text, words, limit=LIMIT) for text, words in zip(texts, all_words, strict=True)]
         strings = [

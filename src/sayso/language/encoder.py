@@ -1,4 +1,4 @@
-"""The encoder: words to tag scores and projections, by ONNX Runtime. Windows are sorted by length and read in batches."""
+"""The encoder: words to tag scores and projections, by ONNX Runtime, one window at a time."""
 
 from __future__ import annotations
 
@@ -23,8 +23,6 @@ MOST_PIECES = 6
 """Wordpieces read of one word: nothing in English news is longer, and a line of base64 must not fill a window."""
 LONGEST = 512
 """Wordpieces in a window: the encoder knows no more positions."""
-BATCH = 512
-"""Wordpieces in a batch, padding included: what stays in a core's cache is read a quarter faster than large batches are."""
 
 
 class Encoder:
@@ -54,18 +52,14 @@ class Encoder:
     def encode(self, windows: Sequence[Sequence[str]]) -> list[tuple[Floats, Floats]]:
         """For each window of words: tag scores [words, labels of all heads] and projections [words, width]."""
         self._learn_words({word for window in windows for word in window})
-        rows = [self._row(window) for window in windows]
-        order = sorted(range(len(rows)), key=lambda i: (len(rows[i][0]), i))
-        results: list[tuple[Floats, Floats]] = [(np.zeros((0, 0), np.float32), np.zeros((0, 0), np.float32))] * len(rows)
-        batch: list[int] = []
-        for i in order:
-            if batch and (len(batch) + 1) * len(rows[i][0]) > BATCH:
-                self._run(rows, batch, results)
-                batch = []
-            batch.append(i)
-        if batch:
-            self._run(rows, batch, results)
-        return results
+        return [self._read(window) for window in windows]
+
+    def _read(self, words: Sequence[str]) -> tuple[Floats, Floats]:
+        """One window by itself: activations are quantised by what they hold, so a neighbour in a batch would change the scores."""
+        pieces, shapes, first = self._row(words)
+        inputs = {"pieces": pieces, "shapes": shapes, "first": first}
+        tags, projections = self._session.run(None, {name: np.array([row], np.int64) for name, row in inputs.items()})
+        return tags[0], projections[0]
 
     def _learn_words(self, words: set[str]) -> None:
         """Look up the wordpieces of words not seen before."""
@@ -84,20 +78,6 @@ class Encoder:
             ids.extend(pieces)
             shapes.extend([shape(word)] * len(pieces))
         return [*ids[: LONGEST - 1], SEP], [*shapes[: LONGEST - 1], OTHER], first
-
-    def _run(self, rows: list[tuple[list[int], list[int], list[int]]], batch: list[int], results: list[tuple[Floats, Floats]]) -> None:
-        length = max(len(rows[i][0]) for i in batch)
-        words = max(len(rows[i][2]) for i in batch)
-        pieces, shapes, mask = (np.zeros((len(batch), length), np.int64) for _ in range(3))
-        first = np.zeros((len(batch), words), np.int64)
-        for n, i in enumerate(batch):
-            ids, letters, starts = rows[i]
-            pieces[n, : len(ids)], shapes[n, : len(ids)], mask[n, : len(ids)] = ids, letters, 1
-            first[n, : len(starts)] = starts
-        tags, projections = self._session.run(None, {"pieces": pieces, "shapes": shapes, "mask": mask, "first": first})
-        for n, i in enumerate(batch):
-            size = len(rows[i][2])
-            results[i] = tags[n, :size], projections[n, :size]
 
 
 def _open_session(path: Path, threads: int) -> Any:

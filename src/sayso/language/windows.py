@@ -9,13 +9,16 @@ from collections.abc import Sequence
 
 from sayso.article import Span
 
-LIMIT = 80
-"""Words in a window, at most: the trees are best in short windows, the attributions no better in long ones."""
+LIMIT = 70
+"""Words in a window, as a rule: the trees are best in short windows, the attributions no better in long ones."""
+STRETCH = 3
+"""How many times as long a window may be rather than break a sentence."""
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*|\r\n\r\n\s*")
 _LINE = re.compile(r"\r?\n\s*")
 _STOPS = frozenset(".?!。…")
 _CLOSERS = frozenset("\"'”’)]»")
+_PLAIN = frozenset("\"'")
 
 
 def breaks(text: str, words: Sequence[Span]) -> list[int]:
@@ -44,26 +47,30 @@ def cut(text: str, words: Sequence[Span], *, limit: int = LIMIT) -> list[tuple[i
 
 
 def _cut_paragraph(text: str, words: Sequence[Span], first: int, last: int, limit: int) -> list[tuple[int, int]]:
-    """Cut a paragraph that is too long, after a full stop where there is one in the window's last two thirds."""
+    """Cut a paragraph that is too long where a sentence may end: in a window's last two thirds, else as soon after as there is one."""
     pieces = []
     while last - first > limit:
-        at = first + limit
-        while at > first + limit // 3 and not _may_start_sentence(text, words, at):
-            at -= 1
-        at = at if at > first + limit // 3 else first + limit
+        places = [*range(first + limit, first + limit // 3, -1), *range(first + limit + 1, min(last, first + STRETCH * limit) + 1)]
+        at = next((place for place in places if place == last or _may_start_sentence(text, words, place)), first + limit)
         pieces.append((first, at))
         first = at
-    return [*pieces, (first, last)]
+    return [*pieces, (first, last)] if last > first else pieces
 
 
 def _may_start_sentence(text: str, words: Sequence[Span], at: int) -> bool:
-    """Whether a sentence could begin at this word: the one before ends with a stop, or a closing mark after a stop."""
-    before = text[words[at - 1][0] : words[at - 1][1]]
-    if before[-1] in _STOPS:
-        return text[words[at][0] : words[at][1]] not in _CLOSERS
-    if before not in _CLOSERS or at < 2:
+    """Whether a sentence could begin at this word: the one before is a stop, or a closing mark after a stop."""
+    before = at - 1
+    if _is_closing(text, words[at]):
         return False
-    return text[words[at - 2][1] - 1] in _STOPS
+    if _is_closing(text, words[before]) and before:
+        before -= 1
+    return _STOPS.issuperset(text[slice(*words[before])])
+
+
+def _is_closing(text: str, word: Span) -> bool:
+    """Whether a word is a closing mark; a plain quotation mark is one where no blank stands before it."""
+    mark = text[slice(*word)]
+    return mark in _CLOSERS and (mark not in _PLAIN or (word[0] > 0 and not text[word[0] - 1].isspace()))
 
 
 def _is_wrapped(text: str) -> bool:
