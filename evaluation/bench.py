@@ -35,7 +35,6 @@ def main() -> None:
         print(f"speed: not measured, {path} is not there")
         return
     _speed([json.loads(line)["text"] for line in path.read_text(encoding="utf8").splitlines()][: args.articles])
-    print(f"memory at most               {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:6.0f} MB")
 
 
 def _speed(texts: list[str]) -> None:
@@ -52,6 +51,7 @@ def _speed(texts: list[str]) -> None:
     for _ in coder.code_many(Article(text, str(n), skipped=find_boilerplate(text)) for n, text in enumerate(texts)):
         pass
     print(f"whole path                   {words / 600 / (time.perf_counter() - began):6.2f} articles of 600 words a second")
+    print(f"memory at most               {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:6.0f} MB")
     windows, count = [], 0
     for text in texts:
         spans = tokenise(text)

@@ -18,7 +18,7 @@ def find_actors(draft: Draft) -> None:
     knowledge, published = draft.knowledge, draft.article.published
     describer = Describer(draft.analysis, knowledge.actors, knowledge.places, published)
     resolver = Resolver(draft.analysis, knowledge.actors, describer, published)
-    resolver.resolve(find_candidates(draft.analysis, knowledge.actors, published))
+    resolver.resolve(find_candidates(draft.analysis, knowledge.actors, published, describer.known_names))
     _settle_countries(resolver, describer)
     draft.actors = [chain.actor for chain in resolver.chains]
     draft.mentions = sorted(resolver.mentions, key=_place)

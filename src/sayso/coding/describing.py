@@ -38,9 +38,9 @@ class Describer:
     def __init__(self, analysis: Analysis, base: ActorBase, places: Gazetteer | None, published: str | None) -> None:
         self.analysis, self.base, self.places, self.published = analysis, base, places, published
         self._countries: dict[int, str | None] = {}
-        self._known = base.find([token.text for token in analysis.tokens], on=published)
+        self.known_names = base.find([token.text for token in analysis.tokens], on=published)
         self._sides = {
-            match.first: (match.last, match.entries[0]) for match in self._known if match.entries[0].kind in ("organization", "group")
+            match.first: (match.last, match.entries[0]) for match in self.known_names if match.entries[0].kind in ("organization", "group")
         }
         self.main = self._main_country()
 
@@ -70,7 +70,7 @@ class Describer:
             country = self.country_at(token.index)
             if country:
                 counts[country] += 2 if token.index < early else 1
-        for entry in dict.fromkeys(match.entries[0] for match in self._known):
+        for entry in dict.fromkeys(match.entries[0] for match in self.known_names):
             if entry.kind in ("person", "organization", "group") and (country := entry.side_on(self.published)[0]):
                 counts[country] += 1
         for entity in self.analysis.entities if self.places is not None else ():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sayso.knowledge.actors import ActorBase, Entry, RoleNoun
+from sayso.knowledge.actors import ActorBase, Entry, Match, RoleNoun
 from sayso.language.analysis import Analysis, Token
 
 PERSONAL = {
@@ -40,9 +40,9 @@ class Candidate:
     noun: RoleNoun | None = None
 
 
-def find_candidates(analysis: Analysis, base: ActorBase, published: str | None) -> list[Candidate]:
-    """All candidates of an article, in the order of the text; names win over nouns where they overlap."""
-    names = _names(analysis, base, published)
+def find_candidates(analysis: Analysis, base: ActorBase, published: str | None, matches: list[Match]) -> list[Candidate]:
+    """All candidates of an article, in the order of the text; names win over nouns where they overlap. `matches` are the known names."""
+    names = _names(analysis, base, published, matches)
     taken = {i for name in names for i in range(name.first, name.last)}
     pronouns = [_pronoun(token) for token in analysis.tokens if token.upos in ("PRON", "DET") and _agrees(token)]
     nouns = [noun for token in analysis.tokens if token.index not in taken and (noun := _nominal(analysis, token, base)) is not None]
@@ -65,9 +65,8 @@ def _pronoun(token: Token) -> Candidate:
     return Candidate(token.index, token.index + 1, token.index, "pronoun", PERSONAL[token.text.lower()])
 
 
-def _names(analysis: Analysis, base: ActorBase, published: str | None) -> list[Candidate]:
+def _names(analysis: Analysis, base: ActorBase, published: str | None, matches: list[Match]) -> list[Candidate]:
     """Entities of the model and names that are known, the longer of two that overlap."""
-    matches = base.find([token.text for token in analysis.tokens], on=published)
     known = {(match.first, match.last): match.entries for match in matches if _is_name(analysis, match.first, match.last)}
     spans = dict.fromkeys(known, "")
     for entity in analysis.entities:

@@ -14,18 +14,19 @@ FORBIDDEN = -1e6
 def best_tree(scores: Floats) -> Ints:
     """Heads of one sentence from `scores[dependent, head]`; the root is its own head, and there is exactly one.
 
-    The best head of each word is the answer when it makes a tree, as it nearly always does; else the maximum spanning tree.
+    The best head of each word is the answer when it makes a tree, as it nearly always does; else the maximum spanning tree
+    over the likeliest root.
     """
     heads: Ints = scores.argmax(axis=1)
     if _is_tree(heads):
         return heads
-    heads = _single_root(scores, heads)
+    heads, root = _single_root(scores, heads)
     if _is_tree(heads):
         return heads
-    return _spanning_tree(scores.astype(np.float64))
+    return _rooted_tree(scores.astype(np.float64), root)
 
 
-def _single_root(scores: Floats, heads: Ints) -> Ints:
+def _single_root(scores: Floats, heads: Ints) -> tuple[Ints, int]:
     """The most likely of several roots (or of all words, where there is none) is the root; every other word takes its best head."""
     own = np.arange(len(heads))
     roots = np.flatnonzero(heads == own)
@@ -35,7 +36,7 @@ def _single_root(scores: Floats, heads: Ints) -> Ints:
     np.fill_diagonal(others, FORBIDDEN)
     again: Ints = others.argmax(axis=1)
     again[root] = root
-    return again
+    return again, root
 
 
 def _is_tree(heads: Ints) -> bool:
@@ -47,20 +48,6 @@ def _is_tree(heads: Ints) -> bool:
     for _ in range(max(1, len(heads).bit_length())):
         reached = reached[reached]
     return bool((reached == reached[0]).all() and heads[reached[0]] == reached[0])
-
-
-def _spanning_tree(scores: NDArray[np.float64]) -> Ints:
-    """The best tree over the two words most likely to be its root."""
-    diagonal = scores.diagonal()
-    best: Ints | None = None
-    best_score = -np.inf
-    for root in np.argsort(-diagonal, kind="stable")[:2]:
-        heads = _rooted_tree(scores, int(root))
-        total = float(scores[np.arange(len(heads)), heads].sum())
-        if total > best_score:
-            best, best_score = heads, total
-    assert best is not None
-    return best
 
 
 def _rooted_tree(scores: NDArray[np.float64], root: int) -> Ints:
