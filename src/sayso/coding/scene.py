@@ -50,7 +50,18 @@ class Scene:
         self._by_sentence: dict[int, list[Mention]] = {}
         for mention in draft.mentions:
             self._by_sentence.setdefault(self.analysis.tokens[mention.head].sentence, []).append(mention)
+        self._words: dict[int, set[str]] = {}
         self._relations: dict[tuple[int, ...], Relations] = {}
+
+    def has_words(self, token: int, words: tuple[str, ...]) -> bool:
+        """Whether the sentence of a token has all these words, as lemmas or as they stand: a quick no for most phrases."""
+        sentence = self.analysis.tokens[token].sentence
+        known = self._words.get(sentence)
+        if known is None:
+            first, last = self.analysis.sentences[sentence].first, self.analysis.sentences[sentence].last
+            inside = self.analysis.tokens[first:last]
+            known = self._words[sentence] = {t.lemma.lower() for t in inside} | {t.text.lower() for t in inside}
+        return known.issuperset(words)
 
     def lemma(self, token: int) -> str:
         """The lemma of a token in small letters."""

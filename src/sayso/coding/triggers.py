@@ -73,6 +73,8 @@ def _exactness(trigger: Trigger) -> tuple[int, int, float]:
 
 
 def _match(scene: Scene, token: int, trigger: Trigger) -> Match | None:
+    if (trigger.before or trigger.after) and not scene.has_words(token, (*trigger.before, *trigger.after)):
+        return None
     taken = [token]
     for word in (*trigger.before, *trigger.after):
         place = _find(scene, token, word, before=word in trigger.before)
