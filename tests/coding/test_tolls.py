@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sayso.article import Article
 from sayso.coding.draft import Draft, EventDraft, TollDraft
 from sayso.coding.times import find_times
-from sayso.coding.tolls import combine_tolls, count_tolls
+from sayso.coding.tolls import combine_tolls, count_tolls, without_parts
 from sayso.knowledge import Knowledge
 from sayso.knowledge.timewords import word_set
 from sayso.language.analysis import Analysis
@@ -436,3 +436,10 @@ def test_any_tree_can_be_counted(analysis: Analysis, kind: str) -> None:
             assert 0 <= toll.span[0] < toll.span[1] <= len(analysis.text)
             assert toll.min is None or toll.max is None or toll.min <= toll.max
             assert toll.kind in {"killed", "injured", "captured", "displaced"}
+
+
+def test_parts_of_a_toll_are_no_tolls_of_their_own() -> None:
+    """What is among those counted, or included in them, is not counted again; another sentence begins anew."""
+    text = "Nine people were killed, among them four children and three women. Two guards were killed later."
+    tolls = [TollDraft("killed", n, n, None, (text.index(words), text.index(words) + len(words))) for n, words in ((9, "Nine people"), (4, "four children"), (3, "three women"), (2, "Two guards"))]
+    assert [toll.min for toll in without_parts(text, tolls)] == [9, 2]

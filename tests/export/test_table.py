@@ -21,14 +21,14 @@ def shown(record: Record, *, width: int = 100) -> str:
 def test_event_is_shown_with_all_it_has() -> None:
     """Who, to whom, when, where, toll, reality and on whose word."""
     text = shown(small_record())
-    for expected in ("ASSAULT/explosives", "happened", "rebels (NLD REB)", "six people (CVL)", "2024-03-04", "Port Vale (NLD)", "killed 6", "Norland asserts"):
+    for expected in ("ASSAULT/explosives", "happened", "rebels (NLD REB)", "six people (CVL)", "2024-03-04", "Port Vale (NLD)", "killed 6", "asserted by Norland"):
         assert expected in text
 
 
 def test_dispute_is_plainly_marked() -> None:
     """What is contested stands in the event's first line."""
     assert "DISPUTED: actors" in shown(small_record())
-    assert "rebels denies" in shown(small_record())
+    assert "denied by rebels" in shown(small_record())
 
 
 def test_evidence_is_quoted() -> None:

@@ -7,6 +7,7 @@ number that is left over goes to the nearest fitting event before it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from sayso.coding.counting import Count, CountReader
@@ -14,6 +15,8 @@ from sayso.coding.draft import Draft, EventDraft, TollDraft
 from sayso.coding.telling import Telling, is_negated, tellings
 from sayso.language.analysis import Analysis
 
+_PART = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom|those)|amongst (?:them|whom))\b")
+_END = re.compile(r"[.!?]\s")
 _FITTING = {
     "killed": ("ASSAULT", "PROTEST"),
     "injured": ("ASSAULT", "PROTEST"),
@@ -38,7 +41,23 @@ def count_tolls(draft: Draft) -> None:
             found.tolls.append(_toll(draft, telling))
     for event in draft.events:
         _count_without_telling(reader, event)
-        event.tolls = [toll for toll in combine_tolls(event.tolls) if event.reality not in _UNREAL or _is_numbered(toll)]
+        tolls = combine_tolls(without_parts(draft.article.text, event.tolls))
+        event.tolls = [toll for toll in tolls if event.reality not in _UNREAL or _is_numbered(toll)]
+
+
+def without_parts(text: str, tolls: list[TollDraft]) -> list[TollDraft]:
+    """Tolls without those that are part of one before them: "at least nine people, among them four children"."""
+    kept: list[TollDraft] = []
+    for toll in sorted(tolls, key=_where):
+        whole = next((other for other in kept if other.kind == toll.kind and other.span[1] <= toll.span[0]), None)
+        between = text[whole.span[1] : toll.span[0]].lower() if whole is not None else ""
+        if not (_PART.search(between) and not _END.search(between)):
+            kept.append(toll)
+    return [toll for toll in tolls if toll in kept]
+
+
+def _where(toll: TollDraft) -> tuple[int, int]:
+    return toll.span
 
 
 def _is_numbered(toll: TollDraft) -> bool:

@@ -13,6 +13,7 @@ from rich.text import Text
 from sayso.export.rows import speaker_name
 from sayso.record import Actor, Event, Participant, Record, Say, Statement, Toll
 
+_STANCES = {"asserts": "asserted by", "confirms": "confirmed by", "denies": "denied by", "doubts": "doubted by"}
 _LONG = 240
 """Characters of evidence shown around a trigger."""
 
@@ -79,7 +80,7 @@ def _fields(record: Record, event: Event) -> Iterator[tuple[str, Text]]:
         yield "where", Text(", ".join(_place(record, place) for place in event.where))
     if event.toll:
         yield "toll", Text("; ".join(_toll(record, toll) for toll in event.toll))
-    yield "says", _says(record, event.say_so) if event.say_so else Text(record.article.publisher or "the article itself", "dim")
+    yield "on the word of", _says(record, event.say_so) if event.say_so else Text(record.article.publisher or "the article", "dim")
 
 
 def _sides(record: Record, participants: list[Participant]) -> Text:
@@ -101,7 +102,7 @@ def _says(record: Record, sayings: list[Say]) -> Text:
     line = Text()
     for number, say in enumerate(sayings):
         colour = "red" if say.stance in ("denies", "doubts") else "magenta"
-        line.append(", " if number else "").append(f"{speaker_name(record, say)} {say.stance}", colour)
+        line.append(", " if number else "").append(f"{_STANCES[say.stance]} {speaker_name(record, say)}", colour)
     return line
 
 
