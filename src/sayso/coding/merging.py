@@ -11,7 +11,7 @@ from sayso.coding.draft import Draft, EventDraft
 from sayso.coding.sameness import are_apart, pair_features
 from sayso.coding.setting import share_dates
 from sayso.coding.sides import add_states
-from sayso.coding.tolls import combine_tolls
+from sayso.coding.tolls import combine_tolls, without_parts
 from sayso.knowledge.event_scores import EventScores, load_event_scores
 from sayso.language.analysis import Analysis
 
@@ -87,7 +87,7 @@ def _merge(analysis: Analysis, kept: EventDraft, more: EventDraft) -> None:
     if kept.start is None and kept.end is None:
         kept.start, kept.end, kept.time = more.start, more.end, more.time
     kept.places = kept.places or more.places
-    kept.tolls = combine_tolls([*kept.tolls, *more.tolls])
+    kept.tolls = without_parts(analysis.text, combine_tolls([*kept.tolls, *more.tolls]))
     kept.sayings.extend(more.sayings)
     kept.about.extend(d for d in more.about if d not in kept.about)
     if kept.reality not in ("happened", "ongoing") and more.reality in ("happened", "ongoing"):
