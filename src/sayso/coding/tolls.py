@@ -50,7 +50,7 @@ def without_parts(text: str, tolls: list[TollDraft]) -> list[TollDraft]:
     kept: list[TollDraft] = []
     for toll in sorted(tolls, key=_where):
         whole = next((other for other in kept if other.kind == toll.kind and other.span[1] <= toll.span[0]), None)
-        between = text[whole.span[1] : toll.span[0]].lower() if whole is not None else ""
+        between = text[whole.span[1] : toll.span[1]].lower() if whole is not None else ""
         if not (_PART.search(between) and not _END.search(between)):
             kept.append(toll)
     return [toll for toll in tolls if toll in kept]
