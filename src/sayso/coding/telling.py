@@ -88,10 +88,26 @@ def _told_by_verb(reader: CountReader, at: int, verb: str) -> list[Telling]:
         kind, doubtful = words.lethal[verb], False
     if kind is not None:
         kind = _joined_kind(reader, at, kind)
-        told = _told_of(reader, at, kind, _victims(reader, at), doubtful=doubtful)
+        own = _beside(reader, at, passive=False) if _is_bare_conjunct(reader, at) else []
+        told = _told_of(reader, at, kind, own, doubtful=doubtful) or _told_of(reader, at, kind, _victims(reader, at), doubtful=doubtful)
+        told = [telling for telling in told if not _belongs_to_later_verb(reader, at, telling)]
         return told or _told_of(reader, at, kind, _beside(reader, at, passive=_is_passive(reader, at)), doubtful=doubtful)
     kind = words.intransitive.get(verb)
     return _told_of(reader, at, kind, _subjects(reader, at), doubtful=doubtful) if kind else []
+
+
+def _is_bare_conjunct(reader: CountReader, verb: int) -> bool:
+    """Whether a verb is joined to another and the tree gives it no object: "killed six and injured at least 81", where numbers mislead."""
+    token = reader.analysis.tokens[verb]
+    return token.relation == "conj" and not reader.analysis.dependents(verb, "obj", "nsubj:pass") and not _is_passive(reader, verb)
+
+
+def _belongs_to_later_verb(reader: CountReader, verb: int, telling: Telling) -> bool:
+    """Whether a number stands behind a further verb of the kind, after this one has had its own: it is that verb's."""
+    tokens = reader.analysis.tokens
+    between = [t for t in tokens[verb + 1 : verb + 40] if t.sentence == tokens[verb].sentence and t.index < telling.count.first]
+    later = [t.index for t in between if t.upos == "VERB" and reader.words.forms.get(t.text.lower())]
+    return any(any(t.upos in _NOUNS or t.upos == "NUM" for t in between if t.index < at) for at in later)
 
 
 def _victims(reader: CountReader, verb: int) -> list[int]:

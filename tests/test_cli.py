@@ -1,0 +1,135 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sayso import __version__
+from sayso.cli import main
+
+NEWS = "Rebels shelled the town of Homs on Friday, killing six people, the army said."
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """A short report in a file."""
+    path = tmp_path / "news.txt"
+    path.write_text(NEWS, encoding="utf8")
+    return path
+
+
+def run(*words: object, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words], input=stdin)
+
+
+def test_version() -> None:
+    """`--version` prints it."""
+    assert __version__ in run("--version").stdout
+
+
+@pytest.mark.parametrize("words", [[], ["code"], ["analyse"]])
+def test_help_ends_with_examples(words: list[str]) -> None:
+    """Every help shows real commands and the exit codes."""
+    text = run(*words, "--help").stdout
+    assert "Examples" in text and "Exit codes" in text
+
+
+def test_table_is_for_reading(news: Path) -> None:
+    """The default format shows the event and its evidence."""
+    result = run("code", news, "--published", "2024-03-06")
+    assert result.exit_code == 0
+    assert "ASSAULT" in result.stdout and "“Rebels" in result.stdout
+
+
+def test_jsonl_on_standard_output(news: Path) -> None:
+    """One record a line, nothing else."""
+    (line,) = run("code", news, "--format", "jsonl", "--published", "2024-03-06").stdout.splitlines()
+    assert json.loads(line)["article"]["published"] == "2024-03-06"
+
+
+def test_standard_input(news: Path) -> None:
+    """`-` reads an article from standard input."""
+    result = run("code", "-", "--format", "json", stdin=NEWS)
+    assert json.loads(result.stdout)[0]["article"]["length"] == len(NEWS)
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "json", "csv", "parquet"])
+def test_ending_of_the_output_decides_the_format(news: Path, tmp_path: Path, ending: str) -> None:
+    """The file is written whole, and no half-written one is left."""
+    target = tmp_path / f"out.{ending}"
+    assert run("code", news, "-o", target).exit_code == 0
+    assert target.stat().st_size > 0
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+def test_parquet_needs_a_file(news: Path) -> None:
+    """Binary data does not go to a terminal."""
+    result = run("code", news, "--format", "parquet")
+    assert result.exit_code == 2 and "-o FILE" in result.stderr
+
+
+def test_bad_inputs_are_listed_and_the_others_coded(news: Path, tmp_path: Path) -> None:
+    """Exit code 1, the bad file named on standard error."""
+    (tmp_path / "empty.txt").write_text("", encoding="utf8")
+    result = run("code", tmp_path, "--format", "jsonl")
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 1
+    assert "empty.txt" in result.stderr and "1 coded, 1 not read" in result.stderr
+
+
+def test_nothing_readable_is_exit_code_three(tmp_path: Path) -> None:
+    """A missing file leaves nothing to code."""
+    result = run("code", tmp_path / "nowhere.txt", "--format", "jsonl")
+    assert result.exit_code == 3 and "nowhere.txt" in result.stderr
+
+
+def test_wrong_date_is_one_sentence(news: Path) -> None:
+    """No traceback for a date that is none."""
+    result = run("code", news, "--published", "soon")
+    assert result.exit_code == 3 and "Traceback" not in result.stderr and "soon" in result.stderr
+
+
+def test_wrong_column_option_is_a_usage_error(news: Path) -> None:
+    """The form that is wanted stands in the message."""
+    result = run("code", news, "--column", "text")
+    assert result.exit_code == 2 and "FIELD=NAME" in result.stderr
+
+
+def test_own_actors_lie_over_the_package(news: Path, tmp_path: Path) -> None:
+    """An actor of the user's file is known by its country and sector."""
+    own = tmp_path / "groups_mine.tsv"
+    own.write_text("Zorvan Front\tZF\tSYR\tREB\n", encoding="utf8")
+    news.write_text("The Zorvan Front attacked the town of Homs on Friday.", encoding="utf8")
+    result = run("code", news, "--actors", own, "--format", "jsonl")
+    actors = {a["name"]: (a["country"], a["sector"]) for a in json.loads(result.stdout)["actors"]}
+    assert actors["Zorvan Front"] == ("SYR", ["REB"])
+
+
+def test_mistake_in_a_knowledge_file_names_its_line(news: Path, tmp_path: Path) -> None:
+    """Exit code 4, file and line in the message."""
+    own = tmp_path / "groups_mine.tsv"
+    own.write_text("Zorvan Front\tZF\tSYR\tNONSENSE\n", encoding="utf8")
+    result = run("code", news, "--actors", own)
+    assert result.exit_code == 4 and "groups_mine.tsv" in result.stderr and "1" in result.stderr
+
+
+def test_analyse_gives_conllu(news: Path) -> None:
+    """Ten columns a token, offsets in the last."""
+    lines = [line for line in run("analyse", news).stdout.splitlines() if line[:1].isdigit()]
+    assert all(line.count("\t") == 9 for line in lines)
+    assert lines[0].split("\t")[1] == "Rebels" and "TokenRange=0:6" in lines[0]
+
+
+def test_analyse_gives_json(news: Path) -> None:
+    """One object per article."""
+    (line,) = run("analyse", news, "--format", "json").stdout.splitlines()
+    assert json.loads(line)["sentences"][0]["tokens"][0]["text"] == "Rebels"
+
+
+def test_schema_is_json() -> None:
+    """`schema` prints the JSON Schema of a record."""
+    assert json.loads(run("schema").stdout)["$id"] == "sayso/1"
