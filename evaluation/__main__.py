@@ -1,6 +1,6 @@
 """Measure Sayso and print one table.
 
-    python -m evaluation [--data DIR] [--split dev] [--only NAME …] [--quick] [--json FILE] [--markdown]
+python -m evaluation [--data DIR] [--split dev] [--only NAME …] [--quick] [--json FILE] [--markdown]
 """
 
 from __future__ import annotations

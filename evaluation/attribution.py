@@ -18,9 +18,7 @@ Triple = tuple[frozenset[int], ...]
 
 def own_triples(analysis: Analysis) -> list[Triple]:
     """Source, cue and content of each attribution that has a content, as sets of words without punctuation."""
-    return [
-        tuple(_words(analysis, spans) for spans in (found.source, found.cue, found.content)) for found in analysis.attributions if found.content
-    ]
+    return [tuple(_words(analysis, spans) for spans in (found.source, found.cue, found.content)) for found in analysis.attributions if found.content]
 
 
 def _words(analysis: Analysis, spans: list[Tokens]) -> frozenset[int]:
@@ -30,9 +28,7 @@ def _words(analysis: Analysis, spans: list[Tokens]) -> frozenset[int]:
 def gold_triples(analysis: Analysis, attributions: list[dict[str, Any]]) -> list[Triple]:
     """The same of the gold, whose spans count characters."""
     at = {c: t.index for t in analysis.tokens if t.upos != "PUNCT" for c in range(t.start, t.end)}
-    return [
-        tuple(frozenset(at[c] for start, end in a[role] for c in range(start, end) if c in at) for role in ROLES) for a in attributions
-    ]
+    return [tuple(frozenset(at[c] for start, end in a[role] for c in range(start, end) if c in at) for role in ROLES) for a in attributions]
 
 
 def count(gold: list[Triple], own: list[Triple], counts: dict[str, Counts]) -> None:

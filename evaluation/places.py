@@ -74,4 +74,8 @@ def score(data: Path, split: str, system: System, *, first: int | None = None) -
         for (_, gold), record in zip(articles, system.coder.code_many(article for article, _ in articles), strict=True):
             more = count(gold, record, found, near)
             matched, close = matched + more[0], close + more[1]
-    return {"toponyms found": found.f1, "toponyms within 161 km, of those found": per_cent(close, matched), "toponyms found and within 161 km": near.f1}
+    return {
+        "toponyms found": found.f1,
+        "toponyms within 161 km, of those found": per_cent(close, matched),
+        "toponyms found and within 161 km": near.f1,
+    }

@@ -115,7 +115,14 @@ def test_any_report_gives_a_sound_record(coder: Coder, pieces: list[str], publis
 
 @pytest.mark.parametrize(
     "text",
-    ["", "\n", "REBELS SHELLED HOMS ON FRIDAY, KILLING DOZENS, THE ARMY SAID.", "The army shelled Homs. " * 900, "“‘\"Unbalanced,” he said. “And again", "中国外交部发言人说"],
+    [
+        "",
+        "\n",
+        "REBELS SHELLED HOMS ON FRIDAY, KILLING DOZENS, THE ARMY SAID.",
+        "The army shelled Homs. " * 900,
+        '“‘"Unbalanced,” he said. “And again',
+        "中国外交部发言人说",
+    ],
 )
 def test_ugly_articles_are_coded(coder: Coder, text: str) -> None:
     """Empty, in capitals, one endless paragraph, unbalanced quotes, another script."""

@@ -21,7 +21,20 @@ from sayso.knowledge.names import key
 FOLDER = Path("src/sayso/knowledge/data/places")
 SMALL, WELL_KNOWN = 500, 15_000
 """Inhabitants from which a place is in, and from which its other names are in too."""
-_KINDS = ("Governorate", "Province", "Region", "State", "County", "Oblast", "District", "Department", "Prefecture", "Canton", "Emirate", "Municipality")
+_KINDS = (
+    "Governorate",
+    "Province",
+    "Region",
+    "State",
+    "County",
+    "Oblast",
+    "District",
+    "Department",
+    "Prefecture",
+    "Canton",
+    "Emirate",
+    "Municipality",
+)
 
 
 @dataclass(slots=True)
@@ -89,8 +102,20 @@ def province_rows(places: list[dict[str, Any]], codes: dict[str, str]) -> tuple[
         latitude, longitude = _middle(members)
         rows.append(
             Row(
-                0, name, codes.get(division.country_code, ""), name, latitude, longitude, sum(m["population"] for m in members), "admin1",
-                {name, division.name, *(f"{name} {kind}" for kind in (*_KINDS, division.type)), *(f"{kind} of {name}" for kind in ("State", "Province"))},
+                0,
+                name,
+                codes.get(division.country_code, ""),
+                name,
+                latitude,
+                longitude,
+                sum(m["population"] for m in members),
+                "admin1",
+                {
+                    name,
+                    division.name,
+                    *(f"{name} {kind}" for kind in (*_KINDS, division.type)),
+                    *(f"{kind} of {name}" for kind in ("State", "Province")),
+                },
             )
         )
     return rows, named

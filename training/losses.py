@@ -23,7 +23,11 @@ def loss_of(network: Network, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     width = batch.first.shape[1]
     for name in batch.examples[0].tags:
         gold = padded([e.tags[name] for e in batch.examples], width)
-        parts[name] = WEIGHTS[name] * F.cross_entropy(tags[name].flatten(0, 1), gold.flatten(), ignore_index=IGNORE) if (gold != IGNORE).any() else logits.sum() * 0
+        parts[name] = (
+            WEIGHTS[name] * F.cross_entropy(tags[name].flatten(0, 1), gold.flatten(), ignore_index=IGNORE)
+            if (gold != IGNORE).any()
+            else logits.sum() * 0
+        )
     if batch.kind == "tree":
         parts |= _tree_losses(network, batch, projections)
     if any(e.anchors for e in batch.examples):

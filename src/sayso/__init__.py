@@ -1,10 +1,10 @@
 """Sayso reads news reports and writes event data: who did what to whom, where, when, with what toll, and on whose say-so.
 
-    import sayso
+import sayso
 
-    record = sayso.code("Turkey blamed the PKK for the bombing …", published="2022-12-14")
-    for event in record.events:
-        print(event.type, [record.actor(p.actor).name for p in event.actors])
+record = sayso.code("Turkey blamed the PKK for the bombing …", published="2022-12-14")
+for event in record.events:
+    print(event.type, [record.actor(p.actor).name for p in event.actors])
 """
 
 from __future__ import annotations

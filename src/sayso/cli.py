@@ -43,7 +43,9 @@ def main() -> None:
 _paths = click.argument("paths", nargs=-1, required=True)
 _published = click.option("--published", metavar="DATE", help="Date of the articles that carry none, as 2022-12-14, 2022-12 or 2022.")
 _publisher = click.option("--publisher", metavar="NAME", help="Publisher of the articles that name none.")
-_column = click.option("--column", "columns", multiple=True, metavar="FIELD=NAME", help="Which column or key holds a field, as text=body; repeat for more.")
+_column = click.option(
+    "--column", "columns", multiple=True, metavar="FIELD=NAME", help="Which column or key holds a field, as text=body; repeat for more."
+)
 _output = click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of standard output.")
 
 
@@ -52,7 +54,9 @@ _output = click.option("-o", "--output", type=click.Path(dir_okay=False, path_ty
 @_published
 @_publisher
 @_column
-@click.option("--actors", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your own file of actors, laid over the package's.")
+@click.option(
+    "--actors", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your own file of actors, laid over the package's."
+)
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "json", "csv", "parquet"]), default=None, help="table is for reading (the default), the others for programs; the ending of --output decides where it can.")  # fmt: skip
 @_output
 def code(

@@ -185,9 +185,7 @@ def test_nothing_to_merge() -> None:
     assert draft.events == []
 
 
-@pytest.mark.parametrize(
-    ("modes", "realities"), [(("aerial", "explosives"), ("happened", "happened")), ((None, None), ("happened", "planned"))]
-)
+@pytest.mark.parametrize(("modes", "realities"), [(("aerial", "explosives"), ("happened", "happened")), ((None, None), ("happened", "planned"))])
 def test_two_nouns_of_one_sentence_are_two_deeds(modes: tuple[str | None, str | None], realities: tuple[str, str]) -> None:
     """Strikes in answer to a bombing, an invasion after strikes: each is a deed of its own."""
     draft = draft_of("1 strikes strike NOUN 2 nsubj _\n2 answered answer VERB 0 root _\n3 bombing bombing NOUN 2 obj _")

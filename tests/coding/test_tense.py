@@ -17,18 +17,12 @@ from tests.trees import analysis_of
             "past",
         ),
         (
-            "1 They they PRON _ 3 nsubj\n"
-            "2 will will AUX _ 3 aux\n"
-            "3 meet meet VERB VerbForm=Inf 0 root\n"
-            "4 Friday Friday PROPN _ 3 obl",
+            "1 They they PRON _ 3 nsubj\n2 will will AUX _ 3 aux\n3 meet meet VERB VerbForm=Inf 0 root\n4 Friday Friday PROPN _ 3 obl",
             3,
             "future",
         ),
         (
-            "1 They they PRON _ 3 nsubj\n"
-            "2 wo wo AUX _ 3 aux\n"
-            "3 meet meet VERB VerbForm=Inf 0 root\n"
-            "4 Friday Friday PROPN _ 3 obl",
+            "1 They they PRON _ 3 nsubj\n2 wo wo AUX _ 3 aux\n3 meet meet VERB VerbForm=Inf 0 root\n4 Friday Friday PROPN _ 3 obl",
             3,
             "future",
         ),
@@ -56,10 +50,7 @@ from tests.trees import analysis_of
         ),
         ("1 A a DET _ 2 det\n2 vote vote NOUN _ 0 root\n3 Friday Friday PROPN _ 2 nmod", 2, "present"),
         (
-            "1 She she PRON _ 3 nsubj\n"
-            "2 was be AUX Mood=Ind|Tense=Past|VerbForm=Fin 3 cop\n"
-            "3 ill ill ADJ _ 0 root\n"
-            "4 Friday F PROPN _ 3 obl",
+            "1 She she PRON _ 3 nsubj\n2 was be AUX Mood=Ind|Tense=Past|VerbForm=Fin 3 cop\n3 ill ill ADJ _ 0 root\n4 Friday F PROPN _ 3 obl",
             3,
             "past",
         ),

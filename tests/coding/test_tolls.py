@@ -181,21 +181,13 @@ def test_left_dead_and_wounded() -> None:
     ("rows", "trigger", "kind", "expected"),
     [
         (
-            "1 The the DET _ 2 det\n"
-            "2 toll toll NOUN _ 3 nsubj\n"
-            "3 rose rise VERB _ 0 root\n"
-            "4 to to ADP _ 5 case\n"
-            "5 55 55 NUM _ 3 obl",
+            "1 The the DET _ 2 det\n2 toll toll NOUN _ 3 nsubj\n3 rose rise VERB _ 0 root\n4 to to ADP _ 5 case\n5 55 55 NUM _ 3 obl",
             "",
             "",
             (55, 55),
         ),
         (
-            "1 the the DET _ 2 det\n"
-            "2 death death NOUN _ 0 root\n"
-            "3 of of ADP _ 5 case\n"
-            "4 12 12 NUM _ 5 nummod\n"
-            "5 men man NOUN Number=Plur 2 nmod",
+            "1 the the DET _ 2 det\n2 death death NOUN _ 0 root\n3 of of ADP _ 5 case\n4 12 12 NUM _ 5 nummod\n5 men man NOUN Number=Plur 2 nmod",
             "",
             "",
             (12, 12),
@@ -281,10 +273,7 @@ def test_participles_and_clauses_tell_of_their_noun() -> None:
 def test_a_captured_town_is_no_toll() -> None:
     """What is seized or captured must be people."""
     draft = draft_of(
-        "1 Troops troop NOUN _ 2 nsubj\n"
-        "2 captured capture VERB Tense=Past 0 root\n"
-        "3 the the DET _ 4 det\n"
-        "4 town town NOUN Number=Sing 2 obj",
+        "1 Troops troop NOUN _ 2 nsubj\n2 captured capture VERB Tense=Past 0 root\n3 the the DET _ 4 det\n4 town town NOUN Number=Sing 2 obj",
         ("ASSAULT", "captured"),
     )
     count_tolls(draft)
@@ -399,10 +388,7 @@ def test_no_events_no_tolls_and_no_failure() -> None:
 
 
 TOLL_WORDS = sorted(
-    word_set(
-        "killed and 12 people were shot dead toll of rose to 55 deaths his arrest more than dozens fled , or wounded a who "
-        "not the lives"
-    )
+    word_set("killed and 12 people were shot dead toll of rose to 55 deaths his arrest more than dozens fled , or wounded a who not the lives")
 )
 TAGS = sorted(word_set("NOUN VERB NUM ADJ PRON PUNCT AUX ADP PROPN DET"))
 RELATIONS = sorted(word_set("nsubj obj nsubj:pass acl:relcl acl conj amod xcomp nummod nmod nmod:poss obl ccomp case"))
@@ -441,5 +427,8 @@ def test_any_tree_can_be_counted(analysis: Analysis, kind: str) -> None:
 def test_parts_of_a_toll_are_no_tolls_of_their_own() -> None:
     """What is among those counted, or included in them, is not counted again; another sentence begins anew."""
     text = "Nine people were killed, among them four children and three women. Two guards were killed later."
-    tolls = [TollDraft("killed", n, n, None, (text.index(words), text.index(words) + len(words))) for n, words in ((9, "Nine people"), (4, "four children"), (3, "three women"), (2, "Two guards"))]
+    tolls = [
+        TollDraft("killed", n, n, None, (text.index(words), text.index(words) + len(words)))
+        for n, words in ((9, "Nine people"), (4, "four children"), (3, "three women"), (2, "Two guards"))
+    ]
     assert [toll.min for toll in without_parts(text, tolls)] == [9, 2]

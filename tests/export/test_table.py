@@ -21,7 +21,16 @@ def shown(record: Record, *, width: int = 100) -> str:
 def test_event_is_shown_with_all_it_has() -> None:
     """Who, to whom, when, where, toll, reality and on whose word."""
     text = shown(small_record())
-    for expected in ("ASSAULT/explosives", "happened", "rebels (NLD REB)", "six people (CVL)", "2024-03-04", "Port Vale (NLD)", "killed 6", "asserted by Norland"):
+    for expected in (
+        "ASSAULT/explosives",
+        "happened",
+        "rebels (NLD REB)",
+        "six people (CVL)",
+        "2024-03-04",
+        "Port Vale (NLD)",
+        "killed 6",
+        "asserted by Norland",
+    ):
         assert expected in text
 
 
@@ -50,7 +59,10 @@ def test_statements_follow() -> None:
         assert expected in text
 
 
-@pytest.mark.parametrize(("low", "high", "expected"), [(6, 6, "killed 6"), (81, None, "at least 81"), (None, 40, "up to 40"), (2, 5, "2 to 5"), (None, None, "unknown number")])
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [(6, 6, "killed 6"), (81, None, "at least 81"), (None, 40, "up to 40"), (2, 5, "2 to 5"), (None, None, "unknown number")],
+)
 def test_tolls_are_put_in_words(low: int | None, high: int | None, expected: str) -> None:
     """Open ends are said, not hidden."""
     record = small_record()

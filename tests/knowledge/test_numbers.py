@@ -103,9 +103,7 @@ def test_figures_give_back_their_value(value: int) -> None:
 
 @given(
     st.lists(
-        st.sampled_from(
-            sorted(word_set("at least six hundred and thousand of tens dozens a - or more 12 1,250 . to half dozen"))
-        ),
+        st.sampled_from(sorted(word_set("at least six hundred and thousand of tens dozens a - or more 12 1,250 . to half dozen"))),
         min_size=1,
     )
 )

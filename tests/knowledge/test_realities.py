@@ -12,7 +12,13 @@ from sayso.knowledge.realities import load_realities
 
 @pytest.mark.parametrize(
     ("word", "part", "reality"),
-    [("plan", "verb", "planned"), ("try", "verb", "attempted"), ("threat", "noun", "threatened"), ("could", "aux", "possible"), ("foiled", "modifier", "attempted")],
+    [
+        ("plan", "verb", "planned"),
+        ("try", "verb", "attempted"),
+        ("threat", "noun", "threatened"),
+        ("could", "aux", "possible"),
+        ("foiled", "modifier", "attempted"),
+    ],
 )
 def test_cues_are_known(word: str, part: str, reality: str) -> None:
     """Everyday cues give the reality one expects."""

@@ -82,7 +82,9 @@ def test_skipped_spans_are_not_read(core: LanguageCore) -> None:
     assert text[analysis.tokens[0].start :].startswith("The army")
 
 
-@pytest.mark.parametrize("text", ["", "   \n\t", "…", "word " * 2000, "THE ARMY SHELLED TWO VILLAGES.", "“Unclosed, he said", "الجيش قصف قريتين", "x" * 5000])
+@pytest.mark.parametrize(
+    "text", ["", "   \n\t", "…", "word " * 2000, "THE ARMY SHELLED TWO VILLAGES.", "“Unclosed, he said", "الجيش قصف قريتين", "x" * 5000]
+)
 def test_ugly_texts_are_read_without_a_fuss(core: LanguageCore, text: str) -> None:
     """Empty, endless, in capitals, unbalanced, in another script: an analysis whose tokens stand in the text."""
     analysis = core.analyse(text)

@@ -47,7 +47,12 @@ def test_text_keeps_every_character(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "expected"),
-    [("Çavuşoğlu".encode(), "Çavuşoğlu"), ("\ufeffÉlysée".encode(), "Élysée"), ("Élysée talks".encode("utf-16"), "Élysée talks"), (b"caf\xe9 \x93quote\x94", "café “quote”")],
+    [
+        ("Çavuşoğlu".encode(), "Çavuşoğlu"),
+        ("\ufeffÉlysée".encode(), "Élysée"),
+        ("Élysée talks".encode("utf-16"), "Élysée talks"),
+        (b"caf\xe9 \x93quote\x94", "café “quote”"),
+    ],
 )
 def test_encodings_are_sorted_out_at_the_door(tmp_path: Path, data: bytes, expected: str) -> None:
     """UTF-8 with and without a mark, UTF-16 and the old Windows encoding."""

@@ -174,13 +174,19 @@ class Resolver:
                 if len(words) > len(own) and own[-1] == words[-1] and len(own) == 1:
                     chain.actor.name = text
                     return chain
-            elif candidate.label != "Person" and chain.actor.kind != "person" and (_acronym(own) == "".join(words) or (words == own[: len(words)] and len(words) > 1)):
+            elif (
+                candidate.label != "Person"
+                and chain.actor.kind != "person"
+                and (_acronym(own) == "".join(words) or (words == own[: len(words)] and len(words) > 1))
+            ):
                 return chain
         return None
 
     def _unknown(self, candidate: Candidate, text: str) -> Chain | None:
         """A name that nobody knows: its side is what the words around it and in it say."""
-        if candidate.label in ("Location", "Facility", "Misc", "Product", "") or (candidate.label == "NORP" and self.analysis.tokens[candidate.head].upos == "ADJ"):
+        if candidate.label in ("Location", "Facility", "Misc", "Product", "") or (
+            candidate.label == "NORP" and self.analysis.tokens[candidate.head].upos == "ADJ"
+        ):
             return None
         kind = {"Person": "person", "NORP": "population"}.get(candidate.label, "organization")
         chain = self._new(Actor("", text, kind), text)
@@ -261,7 +267,12 @@ class Resolver:
         title = self.base.title(noun.lemma, country)
         for chain in reversed(self.chains):
             actor = chain.actor
-            if actor.kind == "person" and actor.office and self.base.title(actor.office, country) == title and (not found.country or actor.country == found.country):
+            if (
+                actor.kind == "person"
+                and actor.office
+                and self.base.title(actor.office, country) == title
+                and (not found.country or actor.country == found.country)
+            ):
                 return chain
         entry = self.base.holder(title, country, on=self.published) if country and self.published else None
         if entry is None:
@@ -294,7 +305,9 @@ class Resolver:
         phrase = key(text)
         chain = self._by_phrase.get(phrase)
         if chain is None and definite and plural:
-            chain = next((c for c in reversed(self.chains) if c.plural and c.noun is not None and pieces(c.actor.name)[-1:] == pieces(phrase)[-1:]), None)
+            chain = next(
+                (c for c in reversed(self.chains) if c.plural and c.noun is not None and pieces(c.actor.name)[-1:] == pieces(phrase)[-1:]), None
+            )
         if chain is not None:
             return chain
         sectors = found.sectors or noun.sectors

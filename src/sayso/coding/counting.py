@@ -132,12 +132,7 @@ class CountReader:
             for child in self.analysis.children[at]:
                 base = tokens[child].relation.split(":")[0]
                 outer = base in {"case", "punct"} and at == head
-                if (
-                    base not in _PARTS
-                    or outer
-                    or abs(child - head) > 12
-                    or (child > head and tokens[child].upos in {"VERB", "AUX"})
-                ):
+                if base not in _PARTS or outer or abs(child - head) > 12 or (child > head and tokens[child].upos in {"VERB", "AUX"}):
                     continue
                 kept.append(child)
                 stack.append(child)
@@ -165,12 +160,7 @@ class CountReader:
     def counting(self, at: int) -> bool:
         """Whether a word is a number that is no date."""
         low = self.low(at)
-        known = (
-            low in self.numbers.vague
-            or low in self.numbers.packs
-            or low in self.numbers.cardinals
-            or low in self.numbers.multipliers
-        )
+        known = low in self.numbers.vague or low in self.numbers.packs or low in self.numbers.cardinals or low in self.numbers.multipliers
         return at not in self.dated and (known or low[0].isdigit()) and low not in {"one's"}
 
     def _number_token(self, head: int) -> int | None:

@@ -92,11 +92,7 @@ def valid(month: int | None, day: int | None) -> bool:
     """Whether there can be such a month and such a day of it."""
     if month is not None and not 1 <= month <= 12:
         return False
-    return (
-        day is None
-        or (month is None and 1 <= day <= 31)
-        or (month is not None and 1 <= day <= calendar.monthrange(_LEAP, month)[1])
-    )
+    return day is None or (month is None and 1 <= day <= 31) or (month is not None and 1 <= day <= calendar.monthrange(_LEAP, month)[1])
 
 
 def safe_shift(day: datetime.date, days: int) -> datetime.date:

@@ -144,7 +144,13 @@ class Describer:
     def _sectors(self, words: list[int], nouns: list[RoleNoun]) -> tuple[str, ...]:
         """Sectors that the nouns name; a word for a side (opposition, rebel) is stronger than one for a post."""
         sides = [self.base.noun(self.analysis.tokens[i].lemma) for i in words]
-        strong = [s for side in sides if side is not None for s in side.sectors if s in ("OPP", "REB", "UAF", "MIL", "COP", "JUD", "LEG", "SPY", "IGO", "NGO")]
+        strong = [
+            s
+            for side in sides
+            if side is not None
+            for s in side.sectors
+            if s in ("OPP", "REB", "UAF", "MIL", "COP", "JUD", "LEG", "SPY", "IGO", "NGO")
+        ]
         plain = [s for noun in nouns for s in noun.sectors]
         return tuple(dict.fromkeys(strong or plain))[:2]
 
@@ -159,4 +165,3 @@ class Describer:
     def local(self, sectors: tuple[str, ...]) -> str | None:
         """The country of an actor of whom no country is told: the article's main one, but for those who belong to none."""
         return self.main if _NOWHERE.isdisjoint(sectors) else None
-

@@ -20,7 +20,9 @@ _INSIDE = frozenset({"compound", "flat", "nmod:desc", "fixed", "goeswith"})
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "nmod:desc", "nmod:unmarked", "det:predet", "punct", "flat"})
 
 
-_ABOUT = frozenset({"including", "least", "most", "more", "about", "around", "some", "nearly", "almost", "over", "only", "up", "to", "fewer", "roughly"})
+_ABOUT = frozenset(
+    {"including", "according", "least", "most", "more", "about", "around", "some", "nearly", "almost", "over", "only", "up", "to", "fewer", "roughly"}
+)
 """Words before a number that do not belong to a name: "at least nine people" are nine people."""
 _ACTING = frozenset({"nsubj", "obl:agent", "nmod:poss", "obj", "iobj", "root"})
 _OFFICES = frozenset({"office", "department", "ministry", "spokesman", "spokeswoman", "spokesperson", "bureau", "headquarters"})
@@ -95,9 +97,7 @@ def _is_name(analysis: Analysis, first: int, last: int) -> bool:
     return any(token.upos in ("PROPN", "NOUN", "X", "NUM") for token in tokens) or last - first > 1
 
 
-def _name(
-    analysis: Analysis, first: int, last: int, label: str, entries: list[Entry], base: ActorBase, published: str | None
-) -> Candidate | None:
+def _name(analysis: Analysis, first: int, last: int, label: str, entries: list[Entry], base: ActorBase, published: str | None) -> Candidate | None:
     """A candidate for a name, or None where the name stands for no actor (most places, adjectives)."""
     head = head_of(analysis, first, last)
     entries = entries or base.look_up(analysis.words(first, last), on=published)
@@ -143,17 +143,21 @@ def _nominal(analysis: Analysis, token: Token, base: ActorBase) -> Candidate | N
 
 
 def _is_part_of_title(analysis: Analysis, token: Token) -> bool:
-    """"State" in "secretary of state", "prosecutor" in "the prosecutor's office": the phrase as a whole names the actor."""
+    """ "State" in "secretary of state", "prosecutor" in "the prosecutor's office": the phrase as a whole names the actor."""
     if token.head < 0:
         return False
     above = analysis.tokens[token.head]
     if token.relation.startswith("nmod:poss"):
         return above.lemma.lower() in _OFFICES
-    return token.lemma.lower() in ("state", "government", "staff", "defence", "defense") and above.lemma.lower() in _POSTS and above.index == token.index - 2
+    return (
+        token.lemma.lower() in ("state", "government", "staff", "defence", "defense")
+        and above.lemma.lower() in _POSTS
+        and above.index == token.index - 2
+    )
 
 
 def _is_nominal_adjective(analysis: Analysis, token: Token) -> bool:
-    """"The displaced", "the wounded": an adjective with an article and no noun."""
+    """ "The displaced", "the wounded": an adjective with an article and no noun."""
     return token.relation.split(":")[0] in ("nsubj", "obj", "obl", "nmod", "conj") and bool(analysis.dependents(token.index, "det"))
 
 

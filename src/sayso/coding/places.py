@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sayso.coding.draft import Draft, PlaceMention
 from sayso.coding.mentions import head_of
@@ -18,10 +19,44 @@ from sayso.language.analysis import Analysis
 from sayso.record import Place
 
 _COMPASS = frozenset(
-    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "north-east", "north-west", "south-east", "south-west", "north-eastern", "north-western", "south-eastern", "south-western", "central", "upper", "lower", "mid", "northernmost", "southernmost", "occupied"]
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "north-east",
+        "north-west",
+        "south-east",
+        "south-west",
+        "north-eastern",
+        "north-western",
+        "south-eastern",
+        "south-western",
+        "central",
+        "upper",
+        "lower",
+        "mid",
+        "northernmost",
+        "southernmost",
+        "occupied",
+    ]
 )
 _LABELS = frozenset({"Location", "Facility"})
-_LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "around", "outside", "of", "across", "inside", "towards", "toward", "over", "through", "on"})
+_LOCATIVE = frozenset(
+    {"in", "at", "near", "from", "to", "into", "around", "outside", "of", "across", "inside", "towards", "toward", "over", "through", "on"}
+)
 _KNOWN_SIZE = 15_000
 """Inhabitants from which a capitalised word behind a preposition is taken for a town though the model did not mark it."""
 _COARSE = {"country": 5, "admin1": 4, "region": 3, "admin2": 2, "city": 1, "point": 0}
@@ -77,14 +112,30 @@ def _toponyms(draft: Draft) -> list[Toponym]:
     found: list[Toponym] = []
     for entity in analysis.entities:
         if entity.label in _LABELS:
-            found.append(_toponym(draft, entity.first, entity.last))
-        taken.update(range(entity.first, entity.last))
+            found += [_toponym(draft, first, last) for first, last in _parts(analysis, entity.first, entity.last)]
+        if entity.label in _LABELS or entity.last - entity.first > 1:
+            taken.update(range(entity.first, entity.last))
     for token in analysis.tokens:
         if token.upos == "PROPN" and token.index not in taken and token.text[:1].isupper() and _is_locative(analysis, token.index):
             toponym = _toponym(draft, token.index, token.index + 1)
             if any(c.population >= _KNOWN_SIZE for c in toponym.found):
                 found.append(toponym)
-    return sorted(found, key=_start)
+    return sorted([*found, *_again(draft, found, taken)], key=_start)
+
+
+def _again(draft: Draft, found: list[Toponym], taken: set[int]) -> list[Toponym]:
+    """Further mentions of towns already found, where the tree has no preposition to show that they are places."""
+    covered = {i for toponym in found for i in range(toponym.first, toponym.last)}
+    names = {draft.analysis.tokens[t.first].text for t in found if t.last - t.first == 1}
+    tokens = draft.analysis.tokens
+    return [_toponym(draft, t.index, t.index + 1) for t in tokens if t.upos == "PROPN" and t.text in names and t.index not in covered | taken]
+
+
+def _parts(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
+    """ "Tripoli, Lebanon" is two toponyms."""
+    commas = [i for i in range(first, last) if analysis.tokens[i].text == ","]
+    edges = [first - 1, *commas, last]
+    return [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
 
 
 def _start(toponym: Toponym) -> int:

@@ -125,6 +125,4 @@ def before(anchor: PartialDate, number: float | None, unit: str, *, forward: boo
     years = count * {"Y": 1, "E": 10, "C": 100}.get(unit, 0)
     if not years:
         return None
-    return (
-        anchor.shift_months(round(years * 12)).iso if anchor.month and abs(years) <= 10 else anchor.shift_years(round(years)).iso
-    )
+    return anchor.shift_months(round(years * 12)).iso if anchor.month and abs(years) <= 10 else anchor.shift_years(round(years)).iso

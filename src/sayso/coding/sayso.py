@@ -106,7 +106,12 @@ def _denied_event(draft: Draft, statement: StatementDraft) -> list[EventDraft]:
     """The nearest deed before a denial that somebody is blamed for, or that is an assault."""
     tokens = draft.analysis.tokens
     at = statement.content[0][0]
-    before = [e for e in draft.events if e.type in ("ASSAULT", "COERCE", "MOBILIZE") and any(_near(tokens[h].sentence, tokens[at].sentence) for h in [e.trigger, *e.merged] if h < at)]
+    before = [
+        e
+        for e in draft.events
+        if e.type in ("ASSAULT", "COERCE", "MOBILIZE")
+        and any(_near(tokens[h].sentence, tokens[at].sentence) for h in [e.trigger, *e.merged] if h < at)
+    ]
     blamed = [e for e in before if any(r.sayings for r in e.actors)]
     return (blamed or before)[-1:]
 

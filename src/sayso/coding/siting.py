@@ -6,7 +6,33 @@ from sayso.coding.draft import Draft, EventDraft, PlaceMention
 from sayso.language.analysis import Analysis, Argument
 
 _WHERE = frozenset(
-    ["in", "at", "near", "on", "across", "from", "into", "inside", "around", "outside", "over", "through", "throughout", "along", "between", "against", "towards", "toward", "within", "by", "off", "to", "amid", "of", "for"]
+    [
+        "in",
+        "at",
+        "near",
+        "on",
+        "across",
+        "from",
+        "into",
+        "inside",
+        "around",
+        "outside",
+        "over",
+        "through",
+        "throughout",
+        "along",
+        "between",
+        "against",
+        "towards",
+        "toward",
+        "within",
+        "by",
+        "off",
+        "to",
+        "amid",
+        "of",
+        "for",
+    ]
 )
 _VERBAL_ONLY = frozenset({"from", "to", "by", "for", "of", "against", "on", "into", "between"})
 """Prepositions that name a place of the event only behind a noun that happens, or an act of force."""
@@ -46,7 +72,11 @@ def _below(draft: Draft, token: int, by_head: dict[int, PlaceMention], type: str
         if mention is not None and relation in ("obl", "nmod", "compound", "advmod") and _is_place_of(analysis, token, child, mention, type):
             found.append(mention)
         elif relation in ("obl", "nmod", "obj") and type in _FORCE:
-            found += [by_head[g] for g in analysis.dependents(child, "nmod", "appos") if g in by_head and _case(analysis, g) in ("of", "in", "at", "near", "")]
+            found += [
+                by_head[g]
+                for g in analysis.dependents(child, "nmod", "appos")
+                if g in by_head and _case(analysis, g) in ("of", "in", "at", "near", "")
+            ]
     return found
 
 

@@ -41,12 +41,18 @@ def find_statements(draft: Draft) -> None:
     analysis = draft.analysis
     quotations = find_quotations(analysis)
     inside = quoted_tokens(analysis, quotations)
-    proposals = [p for p in _proposals(analysis) if p.content and p.score >= _LIKELY]
+    proposals = [p for p in _proposals(analysis) if p.content and p.score >= _LIKELY and not _is_no_comment(analysis, p)]
     statements = [_statement(draft, proposal, inside) for proposal in _distinct(proposals)]
     statements += _loose_quotations(draft, [(q.first, q.last) for q in quotations], statements)
     statements.sort(key=_first)
     _lend_speakers(draft, statements)
     draft.statements = _link_outer(draft, statements)
+
+
+def _is_no_comment(analysis: Analysis, proposal: Proposal) -> bool:
+    """ "Declined to comment": nothing was said."""
+    words = [analysis.tokens[i].lemma.lower() for first, last in proposal.content for i in range(first, last)]
+    return proposal.lexicon is not None and proposal.lexicon.act == "refuse" and "comment" in words and len(words) <= _SHORTEST
 
 
 def _first(statement: StatementDraft) -> tuple[int, int]:
@@ -252,7 +258,12 @@ def _link_outer(draft: Draft, statements: list[StatementDraft]) -> list[Statemen
         for inner in statements:
             if inner is outer or id(inner) in dropped or id(outer) in dropped or outer.cue is None or inner.cue is None:
                 continue
-            if overlap(outer.content, inner.content) >= 0.7 and _reports(draft.analysis, outer) and outer.speaker and outer.speaker is not inner.speaker:
+            if (
+                overlap(outer.content, inner.content) >= 0.7
+                and _reports(draft.analysis, outer)
+                and outer.speaker
+                and outer.speaker is not inner.speaker
+            ):
                 inner.via = outer.speaker.actor
                 dropped.add(id(outer))
             elif inner.via is None and any(first <= inner.cue[0] < last for first, last in outer.content) and inner.act != "none":

@@ -130,12 +130,7 @@ def _victims(reader: CountReader, verb: int) -> list[int]:
         above = _victims(reader, token.head)
         if above:
             return above
-    if (
-        token.relation in {"xcomp", "ccomp", "csubj", "csubj:pass", "advcl"}
-        and passive
-        and _has_to(reader, verb)
-        and token.head >= 0
-    ):
+    if token.relation in {"xcomp", "ccomp", "csubj", "csubj:pass", "advcl"} and passive and _has_to(reader, verb) and token.head >= 0:
         return analysis.dependents(token.head, "nsubj")
     for joined in analysis.dependents(verb, "conj"):
         if not passive and reader.words.forms.get(reader.low(joined)) and analysis.dependents(joined, "obj"):
@@ -161,9 +156,7 @@ def _is_passive(reader: CountReader, verb: int) -> bool:
             return True
         if analysis.tokens[at].upos not in {"ADV", "PART"}:
             break
-    return (
-        token.relation == "conj" and token.head < verb and _be_before(reader, token.head) and not analysis.dependents(verb, "obj")
-    )
+    return token.relation == "conj" and token.head < verb and _be_before(reader, token.head) and not analysis.dependents(verb, "obj")
 
 
 def _be_before(reader: CountReader, verb: int) -> bool:

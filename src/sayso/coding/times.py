@@ -122,9 +122,7 @@ def _read(words: Words, published: str | None, *, spans: Sequence[Span], tense: 
     return found
 
 
-def _day_to_come(
-    after: Sequence[Expression], sentence: int, words: Words, setting: Setting, tense: TenseOf
-) -> PartialDate | None:
+def _day_to_come(after: Sequence[Expression], sentence: int, words: Words, setting: Setting, tense: TenseOf) -> PartialDate | None:
     """The day that a clock time belongs to where it is named later in the sentence."""
     for expression in after:
         if words.ends[expression.first] != sentence:
@@ -140,9 +138,7 @@ def _remember(setting: Setting, meaning: Meaning) -> None:
     date = meaning.date
     if date is not None and (date.year is not None or date.month is not None):
         setting.last = date
-        if date.year is not None and (
-            date.month is not None or setting.told is None or abs(date.year - (setting.told.year or 0)) <= _ASIDE
-        ):
+        if date.year is not None and (date.month is not None or setting.told is None or abs(date.year - (setting.told.year or 0)) <= _ASIDE):
             setting.told = date
         if date.day is not None:
             setting.local = setting.last_day = date

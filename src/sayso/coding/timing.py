@@ -76,9 +76,7 @@ def is_narrative(expressions: Sequence[Expression], published: PartialDate | Non
         return False
     years = [e.year for e in expressions if e.form == "calendar" and e.year is not None]
     past = [year for year in years if year <= published.year - 2]
-    present = sum(
-        e.form in {"weekday", "day"} or (e.form == "relative" and e.direction in {"last", "this", "next"}) for e in expressions
-    )
+    present = sum(e.form in {"weekday", "day"} or (e.form == "relative" and e.direction in {"last", "this", "next"}) for e in expressions)
     return len(past) >= 6 and len(past) >= 0.6 * len(years) and present <= 0.2 * len(past)
 
 

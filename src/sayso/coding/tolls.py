@@ -131,9 +131,7 @@ def _gives_up(draft: Draft, telling: Telling, own: EventDraft) -> bool:
 def _related(analysis: Analysis, at: int) -> list[int]:
     """Words that may be the cause of a toll, likeliest first: subject and circumstances, then what governs it."""
     tokens = analysis.tokens
-    found = [
-        i for i in analysis.dependents(at, "nsubj", "obl", "nmod", "advcl", "xcomp") if i not in analysis.dependents(at, "obj")
-    ]
+    found = [i for i in analysis.dependents(at, "nsubj", "obl", "nmod", "advcl", "xcomp") if i not in analysis.dependents(at, "obj")]
     found += [j for i in list(found) for j in analysis.dependents(i, "nmod", "obl", "compound", "acl", "conj")]
     for above in analysis.ancestors(at)[:4]:
         found.append(above)

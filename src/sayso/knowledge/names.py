@@ -14,7 +14,7 @@ _FOLD = str.maketrans(
     }
 )  # fmt: skip
 _PLAIN = str.maketrans(
-    {"'": None, ".": None, "&": " and ", **dict.fromkeys("-_/,;:()[]{}\"“”«»!?*|\t\n\r", " ")},
+    {"'": None, ".": None, "&": " and ", **dict.fromkeys('-_/,;:()[]{}"“”«»!?*|\t\n\r', " ")},
 )
 
 

@@ -93,9 +93,7 @@ def _rows(path: Path, width: int) -> Iterator[tuple[str, list[str]]]:
         yield f"{path}:{number}", columns
 
 
-def _read(
-    place: str, type: str, columns: list[str], ontology: Ontology, frames: Frames, classes: dict[str, frozenset[str]]
-) -> Iterator[Trigger]:
+def _read(place: str, type: str, columns: list[str], ontology: Ontology, frames: Frames, classes: dict[str, frozenset[str]]) -> Iterator[Trigger]:
     phrase, pos, mode, frame, prior, condition = columns
     if pos not in ("verb", "noun"):
         raise KnowledgeError(f"{place}: part of speech must be verb or noun, not {pos!r}")

@@ -75,14 +75,11 @@ class LanguageCore:
         all_words = [_words_outside(text, skipped[n] if skipped else ()) for n, text in enumerate(texts)]
         windows = [cut(text, words, limit=LIMIT) for text, words in zip(texts, all_words, strict=True)]
         strings = [
-            [text[s:e] for s, e in words[first:last]]
-            for text, words, edges in zip(texts, all_words, windows, strict=True)
-            for first, last in edges
+            [text[s:e] for s, e in words[first:last]] for text, words, edges in zip(texts, all_words, windows, strict=True) for first, last in edges
         ]
         outputs = iter(self.encoder.encode(strings))
         return [
-            self._read(text, words, [(edge, next(outputs)) for edge in edges])
-            for text, words, edges in zip(texts, all_words, windows, strict=True)
+            self._read(text, words, [(edge, next(outputs)) for edge in edges]) for text, words, edges in zip(texts, all_words, windows, strict=True)
         ]
 
     def analyse_tokens(self, sentences: Sequence[Sequence[str]]) -> list[TaggedSentence]:
@@ -147,8 +144,16 @@ class LanguageCore:
             analysis.sentences[-1].last, analysis.sentences[-1].end = first + i + 1, end
             analysis.tokens.append(
                 Token(
-                    first + i, start, end, word, self._lemmatiser.lemma(word, upos[i], self._feats[feats[i]]), upos[i], self._feats[feats[i]], head,
-                    self.labels["relation"][relations[i]], sentence,
+                    first + i,
+                    start,
+                    end,
+                    word,
+                    self._lemmatiser.lemma(word, upos[i], self._feats[feats[i]]),
+                    upos[i],
+                    self._feats[feats[i]],
+                    head,
+                    self.labels["relation"][relations[i]],
+                    sentence,
                 )
             )
 

@@ -16,9 +16,7 @@ _TITLES = (
     "|Inc|Corp|Co|Ltd|Bros|No|Nos|vs|al|ca|cf|approx|dept|est|ext|fig|vol|ed|eds|pp|Ave|Blvd|Rd|Hwy|Assn|Bldg"
     "|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
 )
-_PREFIXES = (
-    "non|re|co|pre|anti|pro|semi|sub|ex|mid|multi|inter|intra|post|counter|cross|pan|mini|ultra|trans|un|de|bi|tri|neo|micro|macro|quasi|e|vice|self(?=-\\w+ed)"
-)
+_PREFIXES = "non|re|co|pre|anti|pro|semi|sub|ex|mid|multi|inter|intra|post|counter|cross|pan|mini|ultra|trans|un|de|bi|tri|neo|micro|macro|quasi|e|vice|self(?=-\\w+ed)"
 _WORD = re.compile(
     rf"""
       https?://[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]            # web addresses
@@ -47,7 +45,23 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?i)(?:(?<=\w)n[’'`]t|[’'`](?:s|re|ve|ll|d|m|em))$")
-_FUSED = {"dont": 2, "didnt": 3, "doesnt": 4, "wont": 2, "isnt": 2, "wasnt": 3, "couldnt": 5, "wouldnt": 5, "cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3, "lemme": 3, "dunno": 2}
+_FUSED = {
+    "dont": 2,
+    "didnt": 3,
+    "doesnt": 4,
+    "wont": 2,
+    "isnt": 2,
+    "wasnt": 3,
+    "couldnt": 5,
+    "wouldnt": 5,
+    "cannot": 3,
+    "gonna": 3,
+    "wanna": 3,
+    "gotta": 3,
+    "gimme": 3,
+    "lemme": 3,
+    "dunno": 2,
+}
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Span]:

@@ -76,9 +76,7 @@ def _rooted_tree(scores: NDArray[np.float64], root: int) -> Ints:
     return _expand(found, heads, members, outside, into, out_of)
 
 
-def _expand(
-    found: Ints, heads: Ints, members: Ints, outside: Ints, into: NDArray[np.float64], out_of: NDArray[np.float64]
-) -> Ints:
+def _expand(found: Ints, heads: Ints, members: Ints, outside: Ints, into: NDArray[np.float64], out_of: NDArray[np.float64]) -> Ints:
     """Undo the contraction of a cycle: it is broken where its new head enters."""
     result = heads.copy()
     for at, word in enumerate(outside):

@@ -27,7 +27,9 @@ _LISTS = frozenset(
     """also read|also see|read also|see also|related|related stories|related articles|related news|related topics|related content
 |related posts|related links|more from|more stories|more news|more on this story|more on this|you may also like|you might also like
 |recommended|recommended stories|recommended for you|read more|most read|most popular|trending|trending now|latest stories|latest news
-|top stories|editor's picks|editors' picks|in other news|other stories|suggested reading|further reading|what to read next""".replace("\n", "").split("|")
+|top stories|editor's picks|editors' picks|in other news|other stories|suggested reading|further reading|what to read next""".replace("\n", "").split(
+        "|"
+    )
 )
 _STARTS = (
     r"share (?:this|on|via|with|to)\b|follow us\b|like us on|join (?:us on|our)\b|connect with us|click here|tap here|download (?:our|the) .{0,30}app"

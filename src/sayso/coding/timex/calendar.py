@@ -60,11 +60,7 @@ class CalendarReader(Reader):
         number, end = month
         the = end + (self.word(end, start=at) == "the")
         day = self.day_number(the, start=at)
-        if (
-            day
-            and valid(number, day[0])
-            and not (day[0] <= 31 and self.word(day[1], start=at) in self.times.parts and day[1] - the > 1)
-        ):
+        if day and valid(number, day[0]) and not (day[0] <= 31 and self.word(day[1], start=at) in self.times.parts and day[1] - the > 1):
             return self._with_year(Expression(at, day[1], "calendar", month=number, day=day[0]))
         return self._with_year(Expression(at, end, "calendar", month=number))
 
@@ -79,14 +75,7 @@ class CalendarReader(Reader):
             return self._with_year(Expression(at, month[1], "calendar", month=month[0], day=day[0]))
         if self.word(day[1], start=at) in _DASHES and self.low[at][0].isdigit():
             after = self.day_first(day[1] + 1) if day[1] + 1 < self.words.ends[at] else None
-            if (
-                after
-                and after.form == "calendar"
-                and after.month
-                and after.day
-                and after.day > day[0]
-                and self._is_figure(day[1] + 1)
-            ):
+            if after and after.form == "calendar" and after.month and after.day and after.day > day[0] and self._is_figure(day[1] + 1):
                 return Expression(at, day[1], "calendar", year=after.year, month=after.month, day=day[0], of=after.of)
         return None
 
@@ -98,11 +87,7 @@ class CalendarReader(Reader):
                 continue
             after = end + bool(skipped)
             year = self.year(after, start=start)
-            if (
-                year
-                and not (skipped == "in" and found.day is None)
-                and not self._counts_things(year[1], start=start, year=year[0])
-            ):
+            if year and not (skipped == "in" and found.day is None) and not self._counts_things(year[1], start=start, year=year[0]):
                 return replace(found, last=year[1], year=year[0])
             relative = self._relative_unit(after) if after < self.words.ends[start] and skipped != "in" else None
             if relative and relative.unit == "Y" and relative.form == "relative":
@@ -128,11 +113,7 @@ class CalendarReader(Reader):
             if date and date.day:
                 closing = date.last + (self.word(date.last, start=at) == ")" and "(" in gap)
                 return self._with_part(replace(date, first=at, last=closing, weekday=weekday, part=found.part))
-        week = (
-            self._relative_unit(found.last + (self.word(found.last, start=at) == "of"))
-            if found.last + 1 < self.words.ends[at]
-            else None
-        )
+        week = self._relative_unit(found.last + (self.word(found.last, start=at) == "of")) if found.last + 1 < self.words.ends[at] else None
         if week and week.unit == "W" and week.form == "relative":
             return replace(found, last=week.last, of=week)
         return found if len(name) > 3 or self.words.raw[at].endswith(".") or self._beside_date(at) else None

@@ -88,13 +88,7 @@ class ClockReader(RelativeReader):
 
     def _four_figures(self, at: int) -> tuple[str, int] | None:
         word, after = self.low[at], self.word(at + 1, start=at)
-        if (
-            word.isdecimal()
-            and len(word) == 4
-            and int(word[:2]) < 24
-            and int(word[2:]) < 60
-            and (after in _ZONES or after in {"hours", "hrs"})
-        ):
+        if word.isdecimal() and len(word) == 4 and int(word[:2]) < 24 and int(word[2:]) < 60 and (after in _ZONES or after in {"hours", "hrs"}):
             return f"T{word[:2]}:{word[2:]}", at + 2 if after in {"hours", "hrs"} else at + 1
         return None
 
@@ -120,9 +114,7 @@ class ClockReader(RelativeReader):
         word, after = self.low[at], self.word(at + 1, start=at)
         if not re.fullmatch(r"\d{1,2}(st|nd|rd|th)", word) or at < 2 or self.low[at - 1] != "the":
             return None
-        if self.low[at - 2] not in {"on", "until", "since", "by", "and", "from", "to"} or (
-            after and after[0].isalpha() and after not in LEADERS
-        ):
+        if self.low[at - 2] not in {"on", "until", "since", "by", "and", "from", "to"} or (after and after[0].isalpha() and after not in LEADERS):
             return None
         return Expression(at - 1, at + 1, "monthday", day=int(word[:-2]))
 

@@ -128,10 +128,7 @@ class RelativeReader(CalendarReader):
                 else (found if long and name.endswith("s") else None)
             )
         before, after = self.low[at - 1] if at else "", self.word(at + 1, start=at)
-        clear = (
-            before in {"for", "in", "within", "over", "after", "of", "by", "last", "took", "take", "lasted", "just", "mere"}
-            or after == "of"
-        )
+        clear = before in {"for", "in", "within", "over", "after", "of", "by", "last", "took", "take", "lasted", "just", "mere"} or after == "of"
         return found if clear and unit not in {"TM"} and before != "recent" else None
 
     def _suffixed(self, found: Expression) -> Expression:
@@ -165,12 +162,7 @@ class RelativeReader(CalendarReader):
 
     def the_weekend(self, at: int) -> Expression | None:
         """over the weekend, at the weekend."""
-        if (
-            self.low[at] == "the"
-            and self.word(at + 1, start=at) == "weekend"
-            and at
-            and self.low[at - 1] in {"over", "at", "on", "during", "in"}
-        ):
+        if self.low[at] == "the" and self.word(at + 1, start=at) == "weekend" and at and self.low[at - 1] in {"over", "at", "on", "during", "in"}:
             return Expression(at, at + 2, "relative", unit="WE", direction="this")
         return None
 

@@ -22,9 +22,7 @@ _VAGUE_COUNTS = {
     ("numerous",): "X",
     ("couple",): "2",
 }
-LEADERS = word_set(
-    "in on since until till by of from before after during between for through throughout to around about circa and or at"
-)
+LEADERS = word_set("in on since until till by of from before after during between for through throughout to around about circa and or at")
 _TIMELY = frozenset({"in", "since", "until", "till", "during", "throughout"})
 _COUNTED = word_set(
     "people persons troops soldiers fighters men women children police civilians dollars euros pounds rupees miles kilometres "
@@ -87,9 +85,7 @@ class Reader:
 
     def _skip_stop(self, at: int, *, start: int) -> int:
         """Step over the stop of an abbreviation that the tokeniser left alone."""
-        return (
-            at + 1 if self.word(at, start=start) == "." and len(self.low[at - 1]) <= 4 and at + 1 < self.words.ends[start] else at
-        )
+        return at + 1 if self.word(at, start=start) == "." and len(self.low[at - 1]) <= 4 and at + 1 < self.words.ends[start] else at
 
     def month(self, at: int, *, start: int) -> tuple[int, int] | None:
         """The number of the month named at `at`, and where it ends."""
@@ -125,13 +121,7 @@ class Reader:
         )
 
     def _forename(self, raw: str, low: str) -> bool:
-        known = (
-            low in LEADERS
-            or low in self.times.directions
-            or low in START_MODS
-            or low in self.times.weekdays
-            or low in self.times.months
-        )
+        known = low in LEADERS or low in self.times.directions or low in START_MODS or low in self.times.weekdays or low in self.times.months
         return raw.istitle() and raw[:1].isalpha() and not known and low not in {"the", "a", "an"}
 
     def day_number(self, at: int, *, start: int) -> tuple[int, int] | None:

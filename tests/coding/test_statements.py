@@ -1,0 +1,60 @@
+"""Statements: who says what, by which act."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.article import Article
+from sayso.coder import Coder
+from sayso.record import Record, Statement
+
+
+def coded(coder: Coder, text: str) -> tuple[Record, list[Statement]]:
+    record = coder.code(Article(text, published="2024-03-06"))
+    return record, record.statements
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The minister said that talks had failed.", "say"),
+        ("The minister denied that troops had crossed the border.", "deny"),
+        ("The minister urged rebels to lay down their arms.", "request"),
+        ("The minister accused rebels of burning villages.", "accuse"),
+        ("The minister condemned the attack.", "criticise"),
+        ("The minister threatened to close the border.", "threaten"),
+        ("The minister promised to free the prisoners.", "promise"),
+        ("The minister confirmed that talks had failed.", "confirm"),
+    ],
+)
+def test_act_of_a_plain_report(coder: Coder, text: str, act: str) -> None:
+    """The cue tells what the minister does by speaking."""
+    record, statements = coded(coder, text)
+    assert [s.act for s in statements] == [act]
+    assert statements[0].speaker is not None and "minister" in record.actor(statements[0].speaker).name
+
+
+def test_content_is_without_marks_and_cue(coder: Coder) -> None:
+    """The content begins and ends with its words."""
+    text = "“We will never give up this town,” the general told soldiers."
+    _, (statement,) = coded(coder, text)
+    assert [text[s:e] for s, e in statement.content_spans] == ["We will never give up this town"]
+    assert statement.form == "direct"
+
+
+def test_source_after_according_to(coder: Coder) -> None:
+    """“according to” names the speaker."""
+    record, (statement,) = coded(coder, "Rebels took the town of Homs on Monday, according to the army.")
+    assert statement.speaker is not None and record.actor(statement.speaker).name == "army"
+
+
+def test_nested_statement_names_the_outer_one(coder: Coder) -> None:
+    """Officials say that witnesses saw: the chain is kept."""
+    _, statements = coded(coder, "Officials said that the general had promised to free the prisoners.")
+    inner = next(s for s in statements if s.act == "promise")
+    assert inner.via == next(s.id for s in statements if s.act == "say")
+
+
+def test_no_comment_is_no_statement(coder: Coder) -> None:
+    """Who declines to comment has said nothing."""
+    assert coded(coder, "The ministry declined to comment.")[1] == []
