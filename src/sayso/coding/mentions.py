@@ -48,7 +48,17 @@ def find_candidates(analysis: Analysis, base: ActorBase, published: str | None, 
     taken = {i for name in names for i in range(name.first, name.last)}
     pronouns = [_pronoun(token) for token in analysis.tokens if token.upos in ("PRON", "DET") and _agrees(token)]
     nouns = [noun for token in analysis.tokens if token.index not in taken and (noun := _nominal(analysis, token, base)) is not None]
-    return sorted([*names, *nouns, *pronouns], key=_place)
+    named = {i for found in (*names, *nouns) for i in range(found.first, found.last)}
+    states = [state for token in analysis.tokens if token.index not in named and (state := _state(analysis, token, base)) is not None]
+    return sorted([*names, *nouns, *pronouns, *states], key=_place)
+
+
+def _state(analysis: Analysis, token: Token, base: ActorBase) -> Candidate | None:
+    """The state behind an adjective: "the Turkish invasion" is Turkey's. Adjectives of nouns for actors belong to these."""
+    if token.upos not in ("ADJ", "PROPN") or token.relation not in ("amod", "compound") or not token.text[:1].isupper():
+        return None
+    details = base.details(base.nationality(token.text) or "")
+    return Candidate(token.index, token.index + 1, token.index, "name", "NORP", [details.entry]) if details is not None else None
 
 
 def _place(candidate: Candidate) -> tuple[int, int]:
