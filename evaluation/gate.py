@@ -19,8 +19,6 @@ from evaluation.figures import Figures
 from evaluation.run import Task, chosen, digest, run
 
 FLOORS = Path(__file__).parent / "floors.json"
-MARGIN = 0.3
-"""Points below the measured figure where its floor is set: other processors round differently."""
 
 
 def main() -> None:
@@ -43,7 +41,7 @@ def main() -> None:
             continue
         broken += compare(task, found, known.get("floors", {}))
         if args.lift:
-            floors["tasks"][task.name] = {"digest": mark, "floors": lifted(found, known.get("floors", {}))}
+            floors["tasks"][task.name] = {"digest": mark, "floors": lifted(task, found, known.get("floors", {}))}
     if args.lift:
         FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf8")
     for line in broken:
@@ -62,9 +60,9 @@ def compare(task: Task, found: Figures, floors: dict[str, Any]) -> list[str]:
     return broken
 
 
-def lifted(found: Figures, floors: dict[str, Any]) -> dict[str, float]:
+def lifted(task: Task, found: Figures, floors: dict[str, Any]) -> dict[str, float]:
     """New floors: what is measured less a small margin, or the old floor where that is higher."""
-    return {name: max(round(value - MARGIN, 2), floors.get(name, 0.0)) for name, value in found.items()}
+    return {name: max(round(max(0.0, value - task.margin), 2), floors.get(name, 0.0)) for name, value in found.items()}
 
 
 if __name__ == "__main__":

@@ -24,6 +24,10 @@ _ABOUT = frozenset(
     {"including", "according", "least", "most", "more", "about", "around", "some", "nearly", "almost", "over", "only", "up", "to", "fewer", "roughly"}
 )
 """Words before a number that do not belong to a name: "at least nine people" are nine people."""
+_GROUND = frozenset(
+    {"province", "city", "town", "village", "border", "capital", "region", "territory", "soil", "district", "coast", "airspace", "area", "island"}
+)
+"""Nouns for ground: "the Pakistani province" is a place, not something that Pakistan does."""
 _ACTING = frozenset({"nsubj", "obl:agent", "nmod:poss", "obj", "iobj", "root"})
 _OFFICES = frozenset({"office", "department", "ministry", "spokesman", "spokeswoman", "spokesperson", "bureau", "headquarters"})
 _POSTS = frozenset({"secretary", "head", "chief", "department", "minister", "council", "chiefs"})
@@ -56,6 +60,8 @@ def find_candidates(analysis: Analysis, base: ActorBase, published: str | None, 
 def _state(analysis: Analysis, token: Token, base: ActorBase) -> Candidate | None:
     """The state behind an adjective: "the Turkish invasion" is Turkey's. Adjectives of nouns for actors belong to these."""
     if token.upos not in ("ADJ", "PROPN") or token.relation not in ("amod", "compound") or not token.text[:1].isupper():
+        return None
+    if analysis.tokens[token.head].lemma.lower() in _GROUND:
         return None
     details = base.details(base.nationality(token.text) or "")
     return Candidate(token.index, token.index + 1, token.index, "name", "NORP", [details.entry]) if details is not None else None
