@@ -38,7 +38,7 @@ lint: setup  ## style, types and layering
 train: setup  ## rebuild the language model from the data (about 85 minutes on two cores)
 	$(BIN)/python -m pip install --quiet --editable '.[training]'
 	$(BIN)/python -m training.train --data $(DATA)
-	$(BIN)/python -m training.export
+	$(BIN)/python -m training.export --data $(DATA)
 
 wheel: setup  ## build the wheel
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
