@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from sayso.coder import Coder
 from sayso.language.core import LanguageCore
+
+settings.register_profile("sayso", deadline=None, derandomize=True)
+settings.load_profile("sayso")
 
 
 @pytest.fixture(scope="session")
