@@ -39,6 +39,7 @@ def main() -> None:
         if known and known["digest"] != mark and not args.lift:
             print(f"{task.name}: other data than the floors were measured on; not compared")
             continue
+        broken += [f"{name} has a floor but was not measured" for name in known.get("floors", {}) if name not in found]
         broken += compare(task, found, known.get("floors", {}))
         if args.lift:
             floors["tasks"][task.name] = {"digest": mark, "floors": lifted(task, found, known.get("floors", {}))}

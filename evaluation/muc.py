@@ -68,7 +68,7 @@ def type_of(event: Event) -> str | None:
 
 def count(gold: list[Incident], record: Record, types: Counts, roles: Counts) -> list[bool]:
     """Add one message; returns for each incident with a known confidence whether ours has the same."""
-    events = [event for event in record.events if type_of(event) and event.reality in ("happened", "ongoing", "threatened", "attempted")]
+    events = [event for event in record.events if type_of(event) and event.reality in ("happened", "ongoing", "threatened", "attempted", "possible")]
     own = {kind for event in events if (kind := type_of(event))}
     wanted = {incident.type for incident in gold if incident.type in _TYPES}
     types.add(len(own & wanted), len(own), len(wanted))
@@ -100,6 +100,7 @@ def _confidence(record: Record, events: list[Event]) -> str:
 def score(data: Path, split: str, system: System, *, first: int | None = None) -> Figures:
     """Incident types and role fillers as F1, perpetrator confidence as accuracy. Splits: `dev`, or `tst1`, `tst2` …, the end of `key-…`."""
     folder = data / "data" / "muc4"
+    split = "tst" if split == "test" else split
     keys = sorted(folder.glob(f"key-{split}*"))
     if not keys:
         raise MissingDataError(f"{folder} holds no key-{split}*")

@@ -107,7 +107,8 @@ def _count_raw(document: GoldDocument, analysis: Analysis, counts: tuple[Counts,
     gold_words = {span for s in document.sentences for span in s.spans}
     own = {(t.start, t.end): t for t in analysis.tokens}
     surface = {span for s in document.sentences for span in s.surface}
-    tokens.add(len(surface & _joined(own, surface)), len(_joined(own, surface)), len(surface))
+    joined = _joined(own, surface - gold_words)
+    tokens.add(len(surface & joined), len(joined), len(surface))
     words.add(len(gold_words & set(own)), len(own), len(gold_words))
     bounds = {(s.spans[0][0], s.spans[-1][1]) for s in document.sentences}
     found = {(s.start, s.end) for s in analysis.sentences}
@@ -127,7 +128,7 @@ def _count_raw(document: GoldDocument, analysis: Analysis, counts: tuple[Counts,
 
 
 def _joined(own: Iterable[Span], surface: set[Span]) -> set[Span]:
-    """Our words as surface tokens: words that touch and together make a gold surface token count as that one."""
+    """Our words as surface tokens: words that touch and together make a gold multiword token (`surface`) count as that one."""
     joined: set[Span] = set()
     spans = sorted(own)
     at = 0
