@@ -13,6 +13,7 @@ import os
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -30,11 +31,21 @@ def main() -> None:
         sys.exit(subprocess.run([sys.executable, "-m", "evaluation.bench", *sys.argv[1:]], env={**os.environ, **_ONE_THREAD}, check=False).returncode)
     started = float(subprocess.run([sys.executable, "-c", _START], capture_output=True, text=True, check=True).stdout)
     print(f"start to first record        {started:6.2f} s")
+    print(f"wheel                        {_wheel()}")
     path = args.data / "data" / "corpus" / "worldwide.jsonl"
     if not path.exists():
         print(f"speed: not measured, {path} is not there")
         return
     _speed([json.loads(line)["text"] for line in path.read_text(encoding="utf8").splitlines()][: args.articles])
+
+
+def _wheel() -> str:
+    """The size of the wheel, built here and thrown away."""
+    with tempfile.TemporaryDirectory() as folder:
+        build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, "."]
+        done = subprocess.run(build, cwd=Path(__file__).parent.parent, capture_output=True, text=True, check=False)
+        found = list(Path(folder).glob("*.whl"))
+        return f"{found[0].stat().st_size / 1e6:6.1f} MB" if found else f"not measured, {' '.join(done.stderr.split())[:200]}"
 
 
 def _speed(texts: list[str]) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+import pyarrow.parquet as parquet
 import pytest
 from click.testing import CliRunner, Result
 
@@ -70,6 +75,31 @@ def test_parquet_needs_a_file(news: Path) -> None:
     """Binary data does not go to a terminal."""
     result = run("code", news, "--format", "parquet")
     assert result.exit_code == 2 and "-o FILE" in result.stderr
+
+
+def test_dash_as_output_is_standard_output(news: Path) -> None:
+    """`-o -` writes no file of that name, and gives what is written without it."""
+    assert run("code", news, "--format", "jsonl", "-o", "-").stdout == run("code", news, "--format", "jsonl").stdout != ""
+    assert not Path("-").exists()
+
+
+def test_parquet_goes_into_a_pipe_when_told_so(news: Path) -> None:
+    """The bytes on standard output are a whole Parquet file, though a pipe cannot seek."""
+    words = [sys.executable, "-m", "sayso", "code", str(news), "--format", "parquet", "-o", "-"]
+    done = subprocess.run(words, capture_output=True, check=True)
+    assert parquet.read_table(io.BytesIO(done.stdout)).column("type").to_pylist() == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding", "expected"), [(["code"], "ascii", "Zo? Falls"), (["code", "--format", "jsonl"], "utf8", "Zoë"), (["analyse"], "utf8", "Zoë")]
+)
+def test_narrow_encodings_are_no_crash(tmp_path: Path, words: list[str], encoding: str, expected: str) -> None:
+    """Data is UTF-8 in any locale; a table shows a question mark for what its terminal has no letter for."""
+    path = tmp_path / "falls.txt"
+    path.write_text("Rebels shelled the town of Zoë Falls on Friday, the army said.", encoding="utf8")
+    narrow = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run([sys.executable, "-m", "sayso", *words, str(path)], capture_output=True, check=True, env=narrow)
+    assert expected in done.stdout.decode(encoding)
 
 
 def test_bad_inputs_are_listed_and_the_others_coded(news: Path, tmp_path: Path) -> None:

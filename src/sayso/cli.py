@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
@@ -17,6 +18,7 @@ from sayso.errors import InputError, SaysoError
 from sayso.record import Record
 
 EXIT_SOME_BAD, EXIT_NOTHING, EXIT_BROKEN = 1, 3, 4
+_STANDARD = Path("-")
 EPILOG = """\b
 Exit codes
   0  every article was coded
@@ -46,7 +48,9 @@ _publisher = click.option("--publisher", metavar="NAME", help="Publisher of the 
 _column = click.option(
     "--column", "columns", multiple=True, metavar="FIELD=NAME", help="Which column or key holds a field, as text=body; repeat for more."
 )
-_output = click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of standard output.")
+_output = click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), help="Write to this file; - is standard output, as without it."
+)
 
 
 @main.command(epilog=EPILOG)
@@ -72,7 +76,7 @@ def code(
     run = Run(paths, published, publisher, columns)
     form = form or _form_of(output)
     if form == "parquet" and output is None:
-        raise click.UsageError("Parquet is no text; name a file with -o FILE.")
+        raise click.UsageError("Parquet is no text; name a file with -o FILE, or -o - for a pipe.")
     with _plain_errors():
         from sayso.coder import Coder
         from sayso.knowledge import Knowledge
@@ -196,8 +200,8 @@ def _print_tables(pairs: Iterator[tuple[Article, Record]], stream: IO[str]) -> N
 @contextmanager
 def _opened(output: Path | None, form: str) -> Iterator[IO[Any]]:
     """Standard output, or a file that appears only once it is whole."""
-    if output is None:
-        yield sys.stdout
+    if output is None or output == _STANDARD:
+        yield sys.stdout.buffer if form == "parquet" else _any_script(sys.stdout, form)
         return
     partial = output.with_name(f".{output.name}.part")
     binary = form == "parquet"
@@ -210,6 +214,16 @@ def _opened(output: Path | None, form: str) -> Iterator[IO[Any]]:
         raise InputError(f"{output}: cannot be written ({(error.strerror or str(error)).lower()}); check folder and rights.") from error
     finally:
         partial.unlink(missing_ok=True)
+
+
+def _any_script(stream: IO[Any], form: str) -> IO[Any]:
+    """Standard output that takes names of every script: data is UTF-8 whatever the locale, a table shows `?` for what its terminal lacks."""
+    if isinstance(stream, TextIOWrapper):
+        if form == "table":
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf8")
+    return stream
 
 
 @contextmanager

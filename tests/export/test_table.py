@@ -86,3 +86,20 @@ def test_nothing_found_is_said_so() -> None:
 def test_no_colour_outside_a_terminal() -> None:
     """Text that is redirected has no escape codes."""
     assert "\x1b" not in shown(small_record())
+
+
+def test_long_evidence_is_cut_between_words() -> None:
+    """Every word that is left is whole, and the dots say that there is more."""
+    text = "Officials in the northern province " * 8 + "bombed " + "several villages along the river " * 8
+    record = small_record()
+    start = text.index("bombed")
+    record.events[0].trigger_span, record.events[0].evidence_spans = (start, start + 6), [(0, len(text) - 1)]
+    stream = io.StringIO()
+    show(record, text, Console(file=stream, width=1000, highlight=False))
+    quoted = stream.getvalue().split("evidence")[1].split("“…")[1].split("…”")[0]
+    assert set(quoted.split()) <= set(text.split()) and "bombed" in quoted
+
+
+def test_lines_end_with_their_last_letter() -> None:
+    """Nothing is padded where no terminal asks for it."""
+    assert all(line == line.rstrip() for line in shown(small_record()).splitlines())

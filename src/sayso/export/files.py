@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
+from io import BytesIO
 from typing import IO, BinaryIO
 
 from sayso.export.rows import COLUMNS, Row
@@ -44,7 +45,9 @@ def write_parquet(rows: Iterable[Row], stream: BinaryIO) -> None:
 
     kinds = {name: pyarrow.int64() for name in _COUNTS} | {name: pyarrow.float64() for name in _NUMBERS}
     schema = pyarrow.schema([(column, kinds.get(column, pyarrow.string())) for column in COLUMNS])
-    parquet.write_table(pyarrow.Table.from_pylist(list(rows), schema=schema), stream)
+    whole = BytesIO()  # a pipe cannot tell where it stands, and the writer asks
+    parquet.write_table(pyarrow.Table.from_pylist(list(rows), schema=schema), whole)
+    stream.write(whole.getbuffer())
 
 
 def _harmless(value: object) -> object:

@@ -31,8 +31,13 @@ def render(record: Record, text: str) -> RenderableType:
 
 
 def show(record: Record, text: str, console: Console) -> None:
-    """Print a record on a console."""
-    console.print(render(record, text))
+    """Print a record on a console; outside a terminal, lines end with their last letter."""
+    if console.is_terminal:
+        console.print(render(record, text))
+        return
+    with console.capture() as printed:
+        console.print(render(record, text))
+    console.file.writelines(line.rstrip() + "\n" for line in printed.get().splitlines())
 
 
 def _heading(record: Record) -> RenderableType:
@@ -136,12 +141,25 @@ def _evidence(event: Event, text: str) -> Text:
     """The sentence of the trigger, with the trigger marked; how many more sentences speak of the event."""
     first, last = event.trigger_span
     start, end = next(((s, e) for s, e in event.evidence_spans if s <= first < e), event.trigger_span)
-    left, right = max(start, first - _LONG // 2), min(end, last + _LONG // 2)
-    line = Text("“" if left == start else "“…", "italic")
-    line.append(_flat(text[left:first]), "italic").append(_flat(text[first:last]), "bold underline").append(_flat(text[last:right]), "italic")
-    line.append("”" if right == end else "…”", "italic")
+    before, after = _flat(text[start:first]), _flat(text[last:end])
+    left, right = _last_words(before), _first_words(after)
+    line = Text("“" if left == before else "“…", "italic")
+    line.append(left, "italic").append(_flat(text[first:last]), "bold underline").append(right, "italic")
+    line.append("”" if right == after else "…”", "italic")
     more = len(event.evidence_spans) - 1
     return line.append(f" and {more} more" if more > 0 else "", "dim")
+
+
+def _last_words(text: str) -> str:
+    """As many whole words before a trigger as there is room for."""
+    if len(text) <= _LONG // 2:
+        return text
+    return text[-(_LONG // 2) :].partition(" ")[2] or text[-(_LONG // 2) :]
+
+
+def _first_words(text: str, *, room: int = _LONG // 2) -> str:
+    """As many whole words as there is room for."""
+    return text if len(text) <= room else text[:room].rpartition(" ")[0] or text[:room]
 
 
 def _statements(record: Record, text: str) -> Table:
@@ -170,7 +188,8 @@ def _via(record: Record, identifier: str) -> str:
 
 def _content(record: Record, statement: Statement, text: str) -> Text:
     pieces = " … ".join(_flat(text[start:end]) for start, end in statement.content_spans)
-    line = Text(pieces if len(pieces) <= _LONG else pieces[: _LONG - 1] + "…")
+    shown = _first_words(pieces, room=_LONG - 1)
+    line = Text(shown if shown == pieces else shown + "…")
     return line.append(f"  [{', '.join(statement.about)}]" if statement.about else "", "dim")
 
 
