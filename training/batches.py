@@ -16,6 +16,8 @@ from training.labels import IGNORE
 from training.windows import Example
 
 CLS, SEP, MOST_PIECES = 101, 102, 6
+MASK = "[MASK]"
+"""The word that stands for a hidden one; it is a piece of its own."""
 
 
 class Pieces:

@@ -14,10 +14,12 @@ from pathlib import Path
 
 from sayso.language.lemmas import script_of
 from sayso.language.tokenise import tokenise
-from sayso.language.windows import cut
+from sayso.language.windows import LIMIT, cut
 from training.labels import IGNORE, LIGHT, ROLES, Labels
 
 Pair = tuple[int, int, int]
+Mentions = dict[str, list[tuple[int, int]]]
+"""By the ref of an actor the characters where it is mentioned."""
 
 
 @dataclass(slots=True)
@@ -75,11 +77,11 @@ def read_conllu(path: Path) -> list[Tree]:
     return trees
 
 
-def tree_examples(trees: list[Tree], labels: Labels, rng: random.Random, *, limit: int = 110) -> Iterator[Example]:
+def tree_examples(trees: list[Tree], labels: Labels, rng: random.Random, *, limit: int = LIMIT) -> Iterator[Example]:
     """Runs of neighbouring sentences, of random length, so that sentence ends are learned and whole trees fit."""
     at = 0
     while at < len(trees):
-        room = rng.choice((12, 30, 60, limit))
+        room = rng.choice((limit // 6, limit // 2, limit, limit))
         run = [trees[at]]
         at += 1
         while at < len(trees) and not trees[at].new_document and sum(len(t.words) for t in run) + len(trees[at].words) <= room:
@@ -164,7 +166,7 @@ def attribution_examples(path: Path, labels: Labels, rng: random.Random) -> Iter
         spans = tokenise(text)
         finder = Finder(spans)
         found = [{role: finder.words(a[role]) for role in ("source", "cue", "content")} for a in article["attributions"]]
-        for first, last in cut(text, spans, limit=rng.choice((80, 120, 160))):
+        for first, last in cut(text, spans, limit=rng.choice((LIMIT, LIMIT, 110))):
             yield _attribution_example(text, spans, found, first, last)
 
 
@@ -208,24 +210,29 @@ def held_out(names: list[str]) -> set[str]:
     return set(sorted(names)[::8])
 
 
-def coded_examples(folder: Path, labels: Labels, rng: random.Random, *, only: set[str]) -> Iterator[Example]:
-    """Windows of hand-coded articles: triggers with type, mode, reality and arguments; cues with act, source and content."""
+def coded_examples(
+    folder: Path, labels: Labels, rng: random.Random, *, only: set[str], mentions: dict[str, Mentions] | None = None
+) -> Iterator[Example]:
+    """Windows of hand-coded articles: triggers with type, mode, reality and arguments; cues with act, source and content.
+
+    `mentions` says for each article where its actors are mentioned (`training.mentions`).
+    """
     for path in sorted(folder.glob("*.json")):
         if path.stem not in only:
             continue
         gold = json.loads(path.read_text(encoding="utf8"))
         text = (folder / "texts" / f"{path.stem}.txt").read_text(encoding="utf8")
         spans = tokenise(text)
-        page = CodedPage(gold, text, spans, labels)
-        for first, last in cut(text, spans, limit=rng.choice((70, 110, 150))):
+        page = CodedPage(gold, text, spans, labels, (mentions or {}).get(path.stem, {}))
+        for first, last in cut(text, spans, limit=rng.choice((LIMIT, LIMIT, 110))):
             yield page.window(first, last)
 
 
 class CodedPage:
     """One hand-coded article with its labels on its words."""
 
-    def __init__(self, gold: dict, text: str, spans: list[tuple[int, int]], labels: Labels) -> None:  # type: ignore[type-arg]
-        self.gold, self.text, self.spans, self.labels = gold, text, spans, labels
+    def __init__(self, gold: dict, text: str, spans: list[tuple[int, int]], labels: Labels, mentions: Mentions) -> None:  # type: ignore[type-arg]
+        self.gold, self.text, self.spans, self.labels, self.mentions = gold, text, spans, labels, mentions
         self.finder = Finder(spans)
         size = len(spans)
         self.tags = {"event": [0] * size, "act": [0] * size, "mode": [IGNORE] * size, "reality": [IGNORE] * size}
@@ -282,20 +289,23 @@ class CodedPage:
     def _add_arguments(self, event: dict, trigger: int, piece: tuple[int, int]) -> None:  # type: ignore[type-arg]
         sentence = self.finder.words([piece])
         fillers = {
-            "actor": [self.actors.get(r, []) for r in event["actors"]],
-            "recipient": [self.actors.get(r, []) for r in event["recipients"]],
-            "place": [[p["name"]] for p in event["where"]],
-            "time": [[event["when"]["text"]]] if event["when"].get("text") else [],
+            "actor": [(self.actors.get(r, []), r) for r in event["actors"]],
+            "recipient": [(self.actors.get(r, []), r) for r in event["recipients"]],
+            "place": [([p["name"]], "") for p in event["where"]],
+            "time": [([event["when"]["text"]], "")] if event["when"].get("text") else [],
         }
         self.anchors[trigger] = [ROLES[role] for role in fillers]
         for role, names in fillers.items():
-            for aliases in names:
-                words = self._mentions(aliases, *piece)
+            for aliases, ref in names:
+                words = self._named(aliases, *piece) or self._mentioned(ref, *piece)
                 self.links.extend((trigger, word, ROLES[role]) for word in words if word != trigger)
                 if not words:
                     self.unjudged.extend((trigger, word, ROLES[role]) for word in sentence)
 
-    def _mentions(self, aliases: list[str], start: int, end: int) -> set[int]:
+    def _mentioned(self, ref: str, start: int, end: int) -> set[int]:
+        return set(self.finder.words([(s, e) for s, e in self.mentions.get(ref, []) if start <= s and e <= end]))
+
+    def _named(self, aliases: list[str], start: int, end: int) -> set[int]:
         found: set[int] = set()
         for alias in sorted(aliases, key=len, reverse=True):
             words = self._find(alias, start, end)
