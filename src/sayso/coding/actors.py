@@ -6,6 +6,7 @@ from sayso.coding.coreference import Resolver
 from sayso.coding.describing import Describer
 from sayso.coding.draft import Draft, Mention
 from sayso.coding.mentions import find_candidates, phrase
+from sayso.coding.origin import hints
 from sayso.record import Actor
 
 _THINGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
@@ -16,7 +17,7 @@ _GROUPS = frozenset({"number", "group", "member", "dozens", "hundreds", "thousan
 def find_actors(draft: Draft) -> None:
     """Fill `draft.mentions` and `draft.actors`: names, nouns for kinds of actors, and the pronouns that stand for them."""
     knowledge, published = draft.knowledge, draft.article.published
-    describer = Describer(draft.analysis, knowledge.actors, knowledge.places, published)
+    describer = Describer(draft.analysis, knowledge.actors, knowledge.places, published, hints(draft.article, knowledge.actors))
     resolver = Resolver(draft.analysis, knowledge.actors, describer, published)
     resolver.resolve(find_candidates(draft.analysis, knowledge.actors, published, describer.known_names))
     _settle_countries(resolver, describer)

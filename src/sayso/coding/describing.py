@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.coding.mentions import Candidate, noun_at
-from sayso.knowledge.actors import ActorBase, Entry, RoleNoun
+from sayso.knowledge.actors import ActorBase, Entry, Match, RoleNoun
 from sayso.knowledge.places import Gazetteer
 from sayso.language.analysis import Analysis
 
@@ -16,8 +17,16 @@ _REACH = 14
 """Words of description that are read on either side of a name."""
 _NOT_HERE = frozenset({"from", "against", "with", "to"})
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "erstwhile", "ex-"})
+_BACKED = frozenset({"backed", "led", "supported", "allied", "linked", "funded", "financed", "sponsored", "trained", "aligned", "armed"})
+_JOINTS = frozenset({"-", "\u2010", "\u2011", "and", "or", ",", "/"})
+_PATRONS = 5
+"""Words in which the participle follows that makes a country a patron."""
 _SHARE = 0.4
 """Share of an article's country words that its main country must have."""
+_LEAST = 2
+"""Mentions that an article's main country must have."""
+_LONG_NAMED = ("parties", "forces", "leaders")
+"""Tables of those who are known by more than one word."""
 _EARLY = 80
 """Words at the beginning of an article, where it says what it is about."""
 
@@ -35,14 +44,20 @@ class Description:
 class Describer:
     """Reads descriptions in one article."""
 
-    def __init__(self, analysis: Analysis, base: ActorBase, places: Gazetteer | None, published: str | None) -> None:
+    def __init__(self, analysis: Analysis, base: ActorBase, places: Gazetteer | None, published: str | None, hints: Mapping[str, int] | None = None) -> None:
+        """`hints` are mentions' worth of countries that speak for them before a word is read (`origin.hints`)."""
         self.analysis, self.base, self.places, self.published = analysis, base, places, published
+        self.hints = hints or {}
+        self._persons = {i for entity in analysis.entities if entity.label == "Person" for i in range(entity.first, entity.last)}
         self._countries: dict[int, str | None] = {}
-        self.known_names = base.find([token.text for token in analysis.tokens], on=published)
+        told = self._told()
+        self.known_names = self._plausible(base.find([token.text for token in analysis.tokens], on=published), told)
         self._sides = {
-            match.first: (match.last, match.entries[0]) for match in self.known_names if match.entries[0].kind in ("organization", "group")
+            match.first: (match.last, match.entries[0])
+            for match in self.known_names
+            if match.entries and match.entries[0].kind in ("organization", "group")
         }
-        self.main = self._main_country()
+        self.main = self._main_country(told)
 
     def country_at(self, token: int) -> str | None:
         """The country that a word names: as a state, a nationality, a seat, a known city."""
@@ -52,7 +67,7 @@ class Describer:
 
     def _country_of(self, token: int) -> str | None:
         word = self.analysis.tokens[token]
-        if word.upos not in ("PROPN", "ADJ", "NOUN") or not word.text[:1].isupper():
+        if word.upos not in ("PROPN", "ADJ", "NOUN") or not word.text[:1].isupper() or token in self._persons:
             return None
         for size in (3, 2, 1):
             if token + size <= len(self.analysis.tokens):
@@ -62,25 +77,49 @@ class Describer:
                     return found
         return None
 
-    def _main_country(self) -> str | None:
-        """The country most of an article speaks of: its countries, nationalities, towns and known actors; None where none stands out."""
-        counts: Counter[str] = Counter()
+    def _told(self) -> Counter[str]:
+        """How often the words and places of the article tell each country, those at its beginning counted twice."""
+        counts = Counter(self.hints)
         early = min(_EARLY, len(self.analysis.tokens))
         for token in self.analysis.tokens:
             country = self.country_at(token.index)
             if country:
                 counts[country] += 2 if token.index < early else 1
-        for entry in dict.fromkeys(match.entries[0] for match in self.known_names):
-            if entry.kind in ("person", "organization", "group") and (country := entry.side_on(self.published)[0]):
-                counts[country] += 1
         for entity in self.analysis.entities if self.places is not None else ():
             if entity.label == "Location" and not self.country_at(entity.first):
                 country = self.places.country_of(self.analysis.words(entity.first, entity.last)) if self.places else None
                 if country:
                     counts[country] += 2 if entity.first < early else 1
+        return counts
+
+    def _main_country(self, told: Counter[str]) -> str | None:
+        """The country most of an article speaks of: its countries, nationalities, towns and known actors; None where none stands out."""
+        counts = told.copy()
+        for entry in dict.fromkeys(match.entries[0] for match in self.known_names if match.entries):
+            if entry.kind in ("person", "organization", "group") and (country := entry.side_on(self.published)[0]):
+                counts[country] += 1
         total = sum(counts.values())
         best = sorted((-count, country) for country, count in counts.items())[:1]
-        return best[0][1] if best and -best[0][0] >= _SHARE * total else None
+        return best[0][1] if best and -best[0][0] >= max(_LEAST, _SHARE * total) else None
+
+    def _plausible(self, matches: list[Match], told: Counter[str]) -> list[Match]:
+        """The matches; initials and lone names ("SAA", "Labour", "Reagan") name nobody of a country that the article never tells."""
+        whole = {id(entry) for match in matches if not self._is_short(match) for entry in match.entries}
+        return [
+            Match(match.first, match.last, [e for e in match.entries if id(e) in whole or self._side(e) is None or self._side(e) in told])
+            if self._is_short(match)
+            else match
+            for match in matches
+        ]
+
+    def _side(self, entry: Entry) -> str | None:
+        return entry.side_on(self.published)[0]
+
+    def _is_short(self, match: Match) -> bool:
+        """Whether a match is initials, or a lone word for somebody who has a longer name."""
+        word = self.analysis.tokens[match.first].text
+        table = match.entries[0].id.partition(":")[0]
+        return match.last - match.first == 1 and (word.isupper() or table.startswith(_LONG_NAMED)) and match.entries[0].kind != "country"
 
     def known(self, entry: Entry) -> Description:
         """What the knowledge base says of an actor on the article's date."""
@@ -134,8 +173,18 @@ class Describer:
         return not _NOT_HERE.intersection(cases)
 
     def _nearest_country(self, words: list[int], head: int) -> str | None:
-        countries = [(abs(i - head), i) for i in words if self.country_at(i)]
+        countries = [(abs(i - head), i) for i in words if self.country_at(i) and not self._is_patron(i)]
         return self.country_at(min(countries)[1]) if countries else None
+
+    def _is_patron(self, token: int) -> bool:
+        """Whether a country only stands behind somebody: "US-backed", "the Iran- and Syria-supported"."""
+        tokens = self.analysis.tokens[token + 1 : token + 2 + _PATRONS]
+        for following in tokens:
+            if following.text.lower().lstrip("-") in _BACKED:
+                return True
+            if following.text not in _JOINTS and not self.country_at(following.index):
+                return False
+        return False
 
     def _nouns(self, words: list[int]) -> list[RoleNoun]:
         found = [noun_at(self.analysis, i, self.base) for i in words if self.analysis.tokens[i].upos in ("NOUN", "PROPN")]

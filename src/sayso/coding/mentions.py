@@ -47,7 +47,7 @@ class Candidate:
 
 
 def find_candidates(analysis: Analysis, base: ActorBase, published: str | None, matches: list[Match]) -> list[Candidate]:
-    """All candidates of an article, in the order of the text; names win over nouns where they overlap. `matches` are the known names."""
+    """All candidates of an article, in the order of the text; names win over nouns where they overlap. `matches` are the known names; one without entries means nobody known here."""
     names = _names(analysis, base, published, matches)
     taken = {i for name in names for i in range(name.first, name.last)}
     pronouns = [_pronoun(token) for token in analysis.tokens if token.upos in ("PRON", "DET") and _agrees(token)]
@@ -97,7 +97,8 @@ def _names(analysis: Analysis, base: ActorBase, published: str | None, matches: 
         if taken.isdisjoint(range(first, last)):
             # A name that stands for no actor (a town) still keeps its words from being taken for parts of other names.
             taken.update(range(first, last))
-            candidate = _name(analysis, first, last, spans[(first, last)], known.get((first, last), []), base, published)
+            entries = known[first, last] if (first, last) in known else base.look_up(analysis.words(first, last), on=published)
+            candidate = _name(analysis, first, last, spans[(first, last)], entries, base)
             if candidate is not None:
                 chosen.append(candidate)
     return chosen
@@ -113,10 +114,9 @@ def _is_name(analysis: Analysis, first: int, last: int) -> bool:
     return any(token.upos in ("PROPN", "NOUN", "X", "NUM") for token in tokens) or last - first > 1
 
 
-def _name(analysis: Analysis, first: int, last: int, label: str, entries: list[Entry], base: ActorBase, published: str | None) -> Candidate | None:
+def _name(analysis: Analysis, first: int, last: int, label: str, entries: list[Entry], base: ActorBase) -> Candidate | None:
     """A candidate for a name, or None where the name stands for no actor (most places, adjectives)."""
     head = head_of(analysis, first, last)
-    entries = entries or base.look_up(analysis.words(first, last), on=published)
     if not entries and label in ("Location", "Facility", "Organization", "") and _acts(analysis, head):
         details = base.details(base.seat(analysis.words(first, last)) or "")
         entries = [details.entry] if details is not None else []

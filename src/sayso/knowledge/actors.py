@@ -129,6 +129,21 @@ class ActorBase:
         return _in_office_first(found, on)
 
     @cached_property
+    def run_together(self) -> list[tuple[str, str]]:
+        """Names, nationalities and capitals of countries as web addresses write them ("southafrica"), the longest first, and their countries."""
+        found: dict[str, str] = {}
+        for country in self._tables.countries:
+            for name in (country.entry.name, *country.demonyms, *country.seats[:1]):
+                found.setdefault(key(name).replace(" ", ""), country.entry.country or "")
+        return sorted(((name, code) for name, code in found.items() if len(name) > _SHORT), key=_longest_name)
+
+    @cached_property
+    def outlets(self) -> dict[str, str]:
+        """Names of newspapers, agencies and broadcasters, run together, and their countries."""
+        media = [entry for entry in self._tables.entries if entry.id.startswith("media:") and entry.country]
+        return {key(name).replace(" ", ""): entry.country or "" for entry in media for name in (entry.name, *entry.aliases)}
+
+    @cached_property
     def _countries(self) -> dict[str, Country]:
         return {country.entry.country or "": country for country in self._tables.countries}
 
@@ -289,6 +304,10 @@ def _elsewhere(country: str) -> Callable[[Entry], bool]:
         return country not in (entry.country, *(office.country for office in entry.offices))
 
     return elsewhere
+
+
+def _longest_name(named: tuple[str, str]) -> tuple[int, str]:
+    return -len(named[0]), named[0]
 
 
 def _start(held: tuple[Office, Entry]) -> str:
