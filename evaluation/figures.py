@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from sayso.coder import Coder
 from sayso.language.core import LanguageCore
+
+_One = TypeVar("_One")
+_Other = TypeVar("_Other")
 
 Figures = dict[str, float]
 """Name of a figure to its value, in per cent."""
@@ -65,3 +69,20 @@ def shared(one: Iterable[object], other: Iterable[object]) -> int:
             left.remove(item)
             count += 1
     return count
+
+
+def paired(one: Sequence[_One], other: Sequence[_Other], fits: Callable[[_One, _Other], bool]) -> int:
+    """How many pairs that fit can be made of two lists at most, each member used once."""
+    partner: dict[int, int] = {}
+
+    def finds(at: int, tried: set[int]) -> bool:
+        """Whether the member finds a partner, if need be one whose own partner finds another."""
+        for place in range(len(other)):
+            if place not in tried and fits(one[at], other[place]):
+                tried.add(place)
+                if place not in partner or finds(partner[place], tried):
+                    partner[place] = at
+                    return True
+        return False
+
+    return sum(finds(at, set()) for at in range(len(one)))

@@ -1,4 +1,7 @@
-"""MUC-4: incidents of old wire copy in capitals, with their type, perpetrators, targets, victims and weapons."""
+"""MUC-4: incidents of old wire copy in capitals, with their type, perpetrators, targets, victims and weapons.
+
+A record has no field for weapons, so all of them are missed; they count among the fillers that are wanted, as in MUC-4 itself.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,12 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from evaluation.figures import Counts, Figures, MissingDataError, System, per_cent
+from evaluation.figures import Counts, Figures, MissingDataError, System, paired, per_cent
 from sayso.article import Article
 from sayso.record import Event, Record
 
-ROLES = {"PERP: INDIVIDUAL ID": "perpetrator", "PERP: ORGANIZATION ID": "perpetrator", "PHYS TGT: ID": "target", "HUM TGT: NAME": "target", "HUM TGT: DESCRIPTION": "target"}  # fmt: skip
+SLOTS = {"PERP: INDIVIDUAL ID": "perpetrator", "PERP: ORGANIZATION ID": "perpetrator", "PHYS TGT: ID": "target", "HUM TGT: NAME": "target", "HUM TGT: DESCRIPTION": "target", "INCIDENT: INSTRUMENT ID": "weapon"}  # fmt: skip
+ROLES = ("perpetrator", "target", "weapon")
 _ROW = re.compile(r"^\d+\.\s+([A-Z: ]+?)\s{2,}(.*)$")
 _TYPES = {"ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY", "HIJACKING", "FORCED WORK STOPPAGE"}
 _CONFIDENT = {"REPORTED AS FACT": "fact", "CLAIMED OR ADMITTED": "claimed", "SUSPECTED OR ACCUSED": "accused", "SUSPECTED OR ACCUSED BY AUTHORITIES": "accused", "ACCUSED": "accused", "POSSIBLE": "possible"}  # fmt: skip
@@ -21,7 +25,7 @@ class Incident:
     """One template: its type, role fillers (each a set of names that will do) and how sure the perpetrator is."""
 
     type: str
-    fillers: dict[str, list[set[str]]] = field(default_factory=lambda: {"perpetrator": [], "target": []})
+    fillers: dict[str, list[set[str]]] = field(default_factory=lambda: {role: [] for role in ROLES})
     confidence: str | None = None
 
 
@@ -46,10 +50,10 @@ def read_keys(source: str) -> dict[str, list[Incident]]:
             found[message].append(incident)
         elif incident is not None and slot == "PERP: ORGANIZATION CONFIDENCE":
             incident.confidence = incident.confidence or _CONFIDENT.get(value.split(":")[0].split(" / ")[0].strip())
-        elif incident is not None and slot in ROLES and value not in ("*", "-"):
+        elif incident is not None and slot in SLOTS and value not in ("*", "-"):
             names = set(re.findall(r'"((?:[^"\\]|\\.)*)"', value.split(": ")[0] if slot == "HUM TGT: DESCRIPTION" else value))
             if names and not value.startswith("?"):
-                incident.fillers[ROLES[slot]].append({name.replace('\\"', '"').lower() for name in names})
+                incident.fillers[SLOTS[slot]].append({name.replace('\\"', '"').lower() for name in names})
     return found
 
 
@@ -72,13 +76,22 @@ def count(gold: list[Incident], record: Record, types: Counts, roles: Counts) ->
     own = {kind for event in events if (kind := type_of(event))}
     wanted = {incident.type for incident in gold if incident.type in _TYPES}
     types.add(len(own & wanted), len(own), len(wanted))
-    for role in ("perpetrator", "target"):
-        names = {record.actor(p.actor).name.lower() for e in events for p in (e.actors if role == "perpetrator" else e.recipients)}
+    for role in ROLES:
+        names = _answers(record, events, role)
         fillers = [filler for incident in gold for filler in incident.fillers[role]]
         unique = [filler for n, filler in enumerate(fillers) if filler not in fillers[:n]]
-        hits = sum(any(_alike(name, other) for name in names for other in filler) for filler in unique)
-        roles.add(min(hits, len(names)), len(names), len(unique))
+        roles.add(paired(names, unique, _fills), len(names), len(unique))
     return [_confidence(record, events) == incident.confidence for incident in gold if incident.confidence and events]
+
+
+def _answers(record: Record, events: list[Event], role: str) -> list[str]:
+    """The names with which a record fills a role, each once."""
+    sides = {"perpetrator": [p for e in events for p in e.actors], "target": [p for e in events for p in e.recipients]}
+    return sorted({record.actor(participant.actor).name.lower() for participant in sides.get(role, ())})
+
+
+def _fills(name: str, filler: set[str]) -> bool:
+    return any(_alike(name, other) for other in filler)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -6,12 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from evaluation.figures import Figures, MissingDataError, System, per_cent
+from evaluation.figures import Figures, MissingDataError, System, paired, per_cent
 from sayso.article import Article
 from sayso.record import Event, Participant, Record
 
 _CODES = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM"}
 """Slips of the set."""
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Types that as a rule are mutual, for which the codebook lists both sides as actors."""
 
 
 def countries(actors: list[dict[str, Any]]) -> set[str]:
@@ -26,7 +28,7 @@ def side(record: Record, participants: list[Participant]) -> set[str | None]:
 
 
 def score(data: Path, split: str, system: System) -> Figures:
-    """Right type found, and of those with it: actor and recipient country right (one of the gold's; mutual acts either way)."""
+    """Right type found, and of those with it: actor and recipient country right (one of the gold's), in the best of them."""
     path = data / "data" / "plover_gsr" / f"{split}.jsonl"
     if not path.exists():
         raise MissingDataError(f"{path} is not there")
@@ -36,17 +38,22 @@ def score(data: Path, split: str, system: System) -> Figures:
     for row, record in zip(rows, records, strict=True):
         events = [event for event in record.events if event.type == row["event_2021"]]
         typed += bool(events)
-        if not events:
-            continue
-        for part in ("source", "target"):
-            wanted = countries(row[part])
-            if wanted:
-                sides += 1
-                right += any(wanted & _side(record, event, part, mutual=bool(row.get("reciprocal"))) for event in events)
+        if events:
+            wanted = [countries(row["source"]), countries(row["target"])]
+            sides += sum(map(bool, wanted))
+            right += max(sides_right(wanted, record, event, mutual=bool(row.get("reciprocal"))) for event in events)
     return {"plover type found": per_cent(typed, len(rows)), "plover country right": per_cent(right, sides)}
 
 
-def _side(record: Record, event: Event, part: str, *, mutual: bool) -> set[str | None]:
-    if mutual or not event.recipients:
-        return side(record, event.actors + event.recipients)
-    return side(record, event.actors if part == "source" else event.recipients)
+def sides_right(wanted: list[set[str]], record: Record, event: Event, *, mutual: bool) -> int:
+    """How many of the gold's two sides (source, target) an event has: actors count for the source only, recipients for the target.
+
+    In mutual acts the sides may be exchanged or stand together among the actors, but nobody counts for both.
+    """
+    if mutual or (event.type in _MUTUAL and not event.recipients):
+        return paired(wanted, [record.actor(p.actor).country for p in event.actors + event.recipients], _is_of)
+    return sum(bool(codes & side(record, own)) for codes, own in zip(wanted, (event.actors, event.recipients), strict=True))
+
+
+def _is_of(codes: set[str], country: str | None) -> bool:
+    return country in codes

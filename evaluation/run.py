@@ -37,13 +37,13 @@ def score_times(data: Path, split: str, system: System) -> Figures:
 TASKS: tuple[Task, ...] = (
     Task("treebank", treebank.score, partial(treebank.score, first=400), ("data/ud_ewt/{split}.conllu", "data/gum/{split}.conllu")),
     Task("entities", entities.score, partial(entities.score, first=600), ("data/ner_worldwide/{split}.tsv",)),
-    Task("articles", articles.score, articles.score, ("gold/{split}/*.json", "tools/score_gold.py"), 3.0),
+    Task("articles", articles.score, articles.score, ("gold/{split}/*.json", "gold/{split}/texts/*.txt", "tools/score_gold.py"), 3.0),
     Task("attribution", attribution.score, partial(attribution.score, first=30), ("data/polnear/{split}.jsonl",)),
     Task("times", score_times, score_times, ("data/time/*/*.tml",)),
     Task("places", places.score, partial(places.score, first=80), ("data/geo/*.xml",)),
     Task("plover", plover.score, plover.score, ("data/plover_gsr/{split}.jsonl",), 3.0),
     Task("petrarch", petrarch.score, petrarch.score, ("data/petrarch_gsr/*.xml",), 3.0),
-    Task("muc", partial(muc.score, first=300), partial(muc.score, first=60), ("data/muc4/key-{split}*",), 3.0),
+    Task("muc", partial(muc.score, first=300), partial(muc.score, first=60), ("data/muc4/key-{split}*", "data/muc4/{split}*"), 3.0),
 )
 
 
