@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from evaluation import articles, attribution, entities, muc, petrarch, places, plover, times, treebank
+from evaluation import articles, attribution, coreference, entities, muc, petrarch, places, plover, times, treebank
 from evaluation.figures import Figures, MissingDataError, System
 
 Scorer = Callable[[Path, str, System], Figures]
@@ -37,6 +37,7 @@ def score_times(data: Path, split: str, system: System) -> Figures:
 TASKS: tuple[Task, ...] = (
     Task("treebank", treebank.score, partial(treebank.score, first=400), ("data/ud_ewt/{split}.conllu", "data/gum/{split}.conllu")),
     Task("entities", entities.score, partial(entities.score, first=600), ("data/ner_worldwide/{split}.tsv",)),
+    Task("coreference", coreference.score, coreference.score, ("data/gum/{split}.conllu",)),
     Task("articles", articles.score, articles.score, ("gold/{split}/*.json", "gold/{split}/texts/*.txt", "tools/score_gold.py"), 3.0),
     Task("attribution", attribution.score, partial(attribution.score, first=30), ("data/polnear/{split}.jsonl",)),
     Task("times", score_times, score_times, ("data/time/*/*.tml",)),

@@ -24,6 +24,8 @@ class GoldSentence:
     upos: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     relations: list[str] = field(default_factory=list)
+    entities: list[str] = field(default_factory=list)
+    """The brackets of mentions that open and close at each word (`Entity` of the last column)."""
 
 
 @dataclass(slots=True)
@@ -78,6 +80,7 @@ def _sentence(block: str, document: GoldDocument) -> GoldSentence:
         found.upos.append(row[3])
         found.heads.append(int(row[6]) - 1)
         found.relations.append(row[7])
+        found.entities.append(next((part.removeprefix("Entity=") for part in row[9].split("|") if part.startswith("Entity=")), ""))
     return found
 
 
