@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.coding.coreference import Resolver
+from sayso.coding.chains import Chains
+from sayso.coding.coreference import resolve
 from sayso.coding.describing import Describer
 from sayso.coding.draft import Draft, Mention
 from sayso.coding.mentions import find_candidates, phrase
@@ -18,12 +19,12 @@ def find_actors(draft: Draft) -> None:
     """Fill `draft.mentions` and `draft.actors`: names, nouns for kinds of actors, and the pronouns that stand for them."""
     knowledge, published = draft.knowledge, draft.article.published
     describer = Describer(draft.analysis, knowledge.actors, knowledge.places, published, hints(draft.article, knowledge.actors))
-    resolver = Resolver(draft.analysis, knowledge.actors, describer, published)
-    resolver.resolve(find_candidates(draft.analysis, knowledge.actors, published, describer.known_names))
-    _settle_countries(resolver, describer)
-    draft.actors = [chain.actor for chain in resolver.chains]
-    draft.mentions = sorted(resolver.mentions, key=_place)
-    draft.heads = resolver.by_head
+    candidates = find_candidates(draft.analysis, knowledge.actors, published, describer.known_names)
+    chains = resolve(draft.analysis, knowledge.actors, describer, published, candidates)
+    _settle_countries(chains, describer)
+    draft.actors = [chain.actor for chain in chains.all]
+    draft.mentions = sorted(chains.mentions, key=_place)
+    draft.heads = chains.by_head
     draft.main_country = describer.main
 
 
@@ -31,9 +32,9 @@ def _place(mention: Mention) -> tuple[int, int]:
     return mention.first, -mention.last
 
 
-def _settle_countries(resolver: Resolver, describer: Describer) -> None:
+def _settle_countries(chains: Chains, describer: Describer) -> None:
     """Give those who belong to a country, and of whom none is told, the article's main one."""
-    for chain in resolver.chains:
+    for chain in chains.all:
         actor = chain.actor
         if actor.country is None and actor.knowledge_id is None and actor.kind in ("person", "organization"):
             actor.country = describer.local(tuple(actor.sector))

@@ -1,0 +1,142 @@
+"""Whom a noun for a kind of actor means: the name beside it, a state, the holder of an office, or one spoken of before."""
+
+from __future__ import annotations
+
+from sayso.coding.chains import Chain, Chains
+from sayso.coding.describing import Describer, Description
+from sayso.coding.draft import Mention
+from sayso.coding.mentions import Candidate
+from sayso.coding.names import Names
+from sayso.knowledge.actors import ActorBase, RoleNoun
+from sayso.knowledge.names import key, pieces
+from sayso.language.analysis import Analysis
+from sayso.record import Actor
+
+_HEADS = frozenset({"group", "organisation", "organization", "party", "movement", "militia", "body", "agency", "faction", "outfit", "alliance", "coalition", "company", "firm", "network", "union", "ministry", "court", "council", "committee", "commission"})  # fmt: skip
+_ANY_BODY = frozenset({"group", "organisation", "organization", "movement", "militia", "body", "agency", "outfit"})
+"""Nouns that may stand for any organisation; the others of `_HEADS` only for one that has them in its name."""
+_ABROAD = frozenset(
+    {"western", "international", "foreign", "world", "global", "european", "gulf", "arab", "african", "regional", "neighbouring", "neighboring", "overseas", "allied", "coalition", "jihadist", "islamist"}
+)  # fmt: skip
+"""Words of a phrase whose actor has no one country, or another than the article's."""
+
+
+class Nouns:
+    """Settles the nouns of one article."""
+
+    def __init__(self, analysis: Analysis, base: ActorBase, describer: Describer, published: str | None, chains: Chains, names: Names) -> None:
+        self.analysis, self.base, self.describer, self.published, self.chains, self.names = analysis, base, describer, published, chains, names
+
+    def chain(self, candidate: Candidate) -> Chain | None:
+        """The chain of a noun; a new one where nobody before is meant."""
+        token = self.analysis.tokens[candidate.head]
+        noun = candidate.noun
+        assert noun is not None
+        beside = self._apposed(candidate)
+        if beside is not None:
+            return beside
+        found = self.describer.around(candidate)
+        definite = self._is_definite(candidate)
+        plural = token.feats.get("Number") == "Plur"
+        if noun.lemma in ("government", "regime", "authorities", "state", "administration", "leadership") and not plural:
+            state = self.chains.state(found.country or (self.describer.main if definite or noun.lemma != "state" else None))
+            if state is not None:
+                return state
+        if definite and not plural:
+            chain = self._office(noun, found) or self._definite(candidate, noun, found)
+            if chain is not None:
+                return chain
+        return self._same_phrase(candidate, noun, found, plural=plural, definite=definite)
+
+    def _apposed(self, candidate: Candidate) -> Chain | None:
+        """The name that a noun stands beside: "the spokesman, X" or "X, the spokesman", or a title before a name."""
+        token = self.analysis.tokens[candidate.head]
+        if token.relation in ("appos", "nmod:desc", "compound", "flat") and token.head in self.chains.names_at:
+            return self.chains.names_at[token.head]
+        for child in self.analysis.dependents(candidate.head, "appos", "flat"):
+            if child in self.chains.names_at:
+                return self.chains.names_at[child]
+        return None
+
+    def _is_definite(self, candidate: Candidate) -> bool:
+        for child in self.analysis.children[candidate.head]:
+            token = self.analysis.tokens[child]
+            if token.relation == "det":
+                return token.text.lower() in ("the", "this", "that", "these", "those")
+            if token.relation == "nmod:poss":
+                return True
+        return False
+
+    def _office(self, noun: RoleNoun, found: Description) -> Chain | None:
+        """The holder of an office: someone in the article who has it, else who held it on the article's date."""
+        if not noun.office:
+            return None
+        country = found.country or self.describer.main
+        title = self.base.title(noun.lemma, country)
+        for chain in reversed(self.chains.all):
+            actor = chain.actor
+            if (
+                actor.kind == "person"
+                and actor.office
+                and self.base.title(actor.office, country) == title
+                and (not found.country or actor.country == found.country)
+            ):
+                return chain
+        entry = self.base.holder(title, country, on=self.published) if country and self.published else None
+        if entry is None:
+            return None
+        return self.chains.known(entry) or self.names.known(entry, entry.name)
+
+    def _definite(self, candidate: Candidate, noun: RoleNoun, found: Description) -> Chain | None:
+        """The last actor that a definite noun can mean: same head noun, or a kind that fits."""
+        word = self.analysis.tokens[candidate.head].lemma.lower()
+        for mention in reversed(self.chains.mentions[-60:]):
+            chain = self.chains.of(mention)
+            actor = chain.actor
+            if found.country and actor.country and found.country != actor.country:
+                continue
+            if chain.noun is not None and chain.noun.lemma == noun.lemma and not chain.plural and self._distance(mention, candidate) <= 12:
+                return chain
+            near_name = actor.kind in ("organization", "group") and mention.kind == "name" and self._distance(mention, candidate) <= 6
+            if near_name and (word in _ANY_BODY or (word in _HEADS and word in pieces(actor.name))):
+                return chain
+            if word in ("country", "nation", "kingdom", "republic") and actor.kind == "country":
+                return chain
+        return None
+
+    def _distance(self, mention: Mention, candidate: Candidate) -> int:
+        return self.analysis.tokens[candidate.head].sentence - self.analysis.tokens[mention.head].sentence
+
+    def _same_phrase(self, candidate: Candidate, noun: RoleNoun, found: Description, *, plural: bool, definite: bool) -> Chain:
+        """The same phrase seen before is the same actor, as a definite plural is that of a longer phrase; else a new one."""
+        text = self._phrase_text(candidate)
+        phrase = key(text)
+        chain = self.chains.by_phrase.get(phrase)
+        if chain is None and definite and plural:
+            chain = next(
+                (c for c in reversed(self.chains.all) if c.plural and c.noun is not None and pieces(c.actor.name)[-1:] == pieces(phrase)[-1:]), None
+            )
+        if chain is not None:
+            return chain
+        sectors = found.sectors or noun.sectors
+        country = found.country
+        if country is None and not self._is_foreign(candidate):
+            country = self.describer.local(tuple(sectors))
+        kind = noun.kind if not (plural or noun.kind == "organization") else "population" if {"CVL", "REF"} & set(sectors) else "group"
+        if noun.kind == "organization":
+            kind = "organization"
+        chain = self.chains.new(Actor("", text, kind, country, list(sectors), noun.lemma if noun.office and not plural else None))
+        chain.noun, chain.plural = noun, plural or noun.kind == "group"
+        self.chains.by_phrase[phrase] = chain
+        return chain
+
+    def _is_foreign(self, candidate: Candidate) -> bool:
+        """Whether a phrase says that its actor is of no one country, or of another than the article's."""
+        words = {self.analysis.tokens[i].text.lower() for i in range(candidate.first, candidate.last)}
+        return not _ABROAD.isdisjoint(words)
+
+    def _phrase_text(self, candidate: Candidate) -> str:
+        first = candidate.first
+        while first < candidate.head and self.analysis.tokens[first].upos == "DET":
+            first += 1
+        return " ".join(self.analysis.words(first, candidate.last).split())
