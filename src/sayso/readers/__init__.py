@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -70,7 +71,7 @@ def _in_file(source: Source, columns: Mapping[str, str]) -> Iterator[Item | Inpu
         with source.open() as stream:
             kind = format_of(source, stream)
             data = stream.read()
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise cannot_read(source.name, error) from error
     if kind == "text":
         yield source.name, source.id, {"text": decode(data, name=source.name)}
@@ -82,7 +83,7 @@ def _in_file(source: Source, columns: Mapping[str, str]) -> Iterator[Item | Inpu
 
 def _in_table(source: Source, rows: Iterator[Located], columns: Mapping[str, str]) -> Iterator[Item | InputError]:
     found: dict[str, str] = {}
-    names: list[str] = []
+    names: list[str] | None = None
     empty = True
     for number, (where, row) in enumerate(rows, 1):
         empty = False
@@ -110,10 +111,10 @@ def _article(where: str, fallback: str, fields: Mapping[str, Any], *, published:
     text = without_surrogates(text)
     url = _string(fields.get("url"))
     stated = fields.get("published")
-    date = parse_date(stated, where=where) if stated not in (None, "") else None
+    date = parse_date(stated, where=where) if _string(stated) else None
     return Article(
         text,
-        _string(fields.get("id")) or fallback,
+        _string(fields.get("id")) or without_surrogates(fallback),
         _string(fields.get("title")),
         _string(fields.get("publisher")) or publisher,
         url,
@@ -124,4 +125,4 @@ def _article(where: str, fallback: str, fields: Mapping[str, Any], *, published:
 
 
 def _string(value: Any) -> str | None:
-    return str(value).strip() or None if value is not None else None
+    return without_surrogates(str(value)).strip() or None if value is not None else None

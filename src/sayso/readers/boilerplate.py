@@ -107,8 +107,11 @@ def is_boilerplate(line: str) -> bool:
 
 def _lines(text: str) -> Iterator[Span]:
     """The lines with something on them, without the white space around it."""
-    for match in re.finditer(r"[^\s].*?(?=[^\S\r\n]*(?:[\r\n]|$))", text):
-        yield match.span()
+    for match in re.finditer(r"[^\r\n]+", text):
+        inner = match[0].strip()
+        if inner:
+            start = match.end() - len(match[0].lstrip())
+            yield start, start + len(inner)
 
 
 def _is_list_heading(line: str) -> bool:

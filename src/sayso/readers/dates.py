@@ -72,11 +72,11 @@ def _iso(year: int, month: int | None, day: int | None) -> str | None:
     return f"{year:04}" + (f"-{month:02}" if month is not None else "") + (f"-{day:02}" if day is not None else "")
 
 
-_URL_SPLIT = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|\.|$)")
+_URL_SPLIT = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.?#-]|$)")
 _URL_RUN = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)(\d\d)(\d\d)(?:\d{4}|\d{6})?(?!\d)")
-_URL_EUROPEAN = re.compile(r"/(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?=/|$)")
+_URL_EUROPEAN = re.compile(r"/(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?=[/?#]|$)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)(?=/)")
-_URL_NAMED = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d{1,2})(?=/)", re.IGNORECASE)
+_URL_NAMED = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d{1,2})(?=[/?#]|$)", re.IGNORECASE)
 
 
 def date_in_url(url: str) -> str | None:

@@ -87,7 +87,7 @@ def decode_plain(data: bytes, *, declared: str | None = None) -> str:
     for encoding in (declared, "cp1252"):
         try:
             return data.decode(encoding or "cp1252")
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             continue
     return "".join(_cp1252(byte) for byte in data)
 

@@ -65,7 +65,7 @@ def _stated(page: str) -> Iterator[str]:
     for block in _LD.findall(page):
         try:
             yield from _dates_in(json.loads(block))
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
     for meta in _META_DATES.findall(page):
         yield from _CONTENT.findall(meta)

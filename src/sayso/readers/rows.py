@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from sayso.errors import InputError
@@ -22,6 +24,8 @@ _OTHER_NAMES = {
     "url": ("url", "link", "source_url"),
     "language": ("language", "lang"),
 }
+_END = "\0end of table"
+"""A line after the last: where it is part of a cell, a quotation mark was never closed."""
 Located = tuple[str, Mapping[str, Any] | InputError]
 """Where a row stands (`dump.csv, row 3`), and the row, or why it is none."""
 
@@ -56,7 +60,7 @@ def read_jsonl(data: bytes, *, name: str) -> Iterator[Located]:
             where = f"{name}, line {number}"
             try:
                 row = json.loads(line)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 yield where, InputError(f"{where}: this is no JSON ({error}); every line must be one whole object.")
                 continue
             yield where, row if isinstance(row, dict) else InputError(f"{where}: expected an object with a text, found {type(row).__name__}.")
@@ -67,7 +71,7 @@ def read_json(data: bytes, *, name: str) -> Iterator[Located]:
     text = decode(data, name=name)
     try:
         value = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         if text.lstrip().startswith("{") and "\n" in text.strip():
             yield from read_jsonl(data, name=name)
             return
@@ -81,13 +85,15 @@ def read_csv(data: bytes, *, name: str) -> Iterator[Located]:
     """A header and one article per row; commas, semicolons or tabs part the columns."""
     text = decode(data, name=name)
     csv.field_size_limit(2**31 - 1)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    reader = csv.reader(chain(io.StringIO(text, newline=""), [_END]), delimiter=_delimiter(text))
     header = next(reader, [])
     try:
         for number, cells in enumerate(reader, 2):
-            if any(cell.strip() for cell in cells):
+            if any(cell.strip() for cell in cells) and cells != [_END]:
                 where = f"{name}, row {number}"
-                if len(cells) > len(header):
+                if cells[-1].endswith(_END):
+                    yield where, InputError(f"{where}: a quotation mark opens a cell here and none closes it; close it, or double it inside a text.")
+                elif len(cells) > len(header):
                     yield where, InputError(f"{where}: {len(cells)} cells for {len(header)} columns; put texts with commas in double quotes.")
                 else:
                     yield where, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
@@ -97,7 +103,7 @@ def read_csv(data: bytes, *, name: str) -> Iterator[Located]:
 
 def _delimiter(text: str) -> str:
     """The one of comma, semicolon and tab that is most frequent in the header."""
-    header = text.split("\n", 1)[0]
+    header = re.split(r"[\r\n]", text, maxsplit=1)[0]
     return max(",;\t", key=header.count)
 
 
@@ -113,5 +119,6 @@ def read_parquet(data: bytes, *, name: str) -> Iterator[Located]:
             for row in batch.to_pylist():
                 number += 1
                 yield f"{name}, row {number}", row
-    except (pyarrow.ArrowException, OSError) as error:
-        raise InputError(f"{name}: this is no whole Parquet file ({str(error).splitlines()[0]}).") from error
+    except (pyarrow.ArrowException, OSError, ValueError, OverflowError) as error:
+        reason = str(error).partition("\n")[0]
+        raise InputError(f"{name}: this is no whole Parquet file ({reason}); write it again.") from error

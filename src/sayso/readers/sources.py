@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import sys
+import zlib
 from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path
@@ -47,7 +49,7 @@ class Source:
         return stream
 
 
-def cannot_read(name: str, error: OSError | EOFError) -> InputError:
+def cannot_read(name: str, error: OSError | EOFError | zlib.error) -> InputError:
     """What the operating system (or gzip) has against a file, as one sentence."""
     reason = getattr(error, "strerror", None) or str(error)
     return InputError(f"{name}: the file cannot be read ({reason.lower()}); check that it is whole and that you may read it.")
@@ -64,11 +66,16 @@ def sources_of(path: str) -> list[Source]:
     """
     if path == "-":
         return [Source("standard input", "stdin", None)]
+    if not path:
+        raise InputError("'': there is no such file or folder; check the path, which is empty.")
     place = Path(path)
-    if place.is_dir():
-        return _in_folder(place)
-    if place.exists():
-        return [Source(path, _stem(place), place)]
+    try:
+        if place.is_dir():
+            return _in_folder(place)
+        if place.exists():
+            return [Source(path, _stem(place), place)]
+    except OSError as error:
+        raise cannot_read(f"{path[:80]}…" if len(path) > 80 else path, error) from error
     if has_magic(path):
         return _matching(path)
     raise InputError(f"{path}: there is no such file or folder; check the path.")
@@ -114,6 +121,6 @@ def format_of(source: Source, stream: io.BufferedReader) -> str:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if start.startswith((b"<!doctype html", b"<html", b"<?xml")):
         return "html"
-    if start.startswith(b'{"') or start.startswith(b"{ "):
+    if re.match(rb'\{[ \t]*"', start):
         return "jsonl"
-    return "json" if start.startswith(b"[{") else "text"
+    return "json" if re.match(rb'\[?\s*\{\s*"', start) else "text"
