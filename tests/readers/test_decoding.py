@@ -36,6 +36,14 @@ def test_wide_text_is_known_without_a_mark(encoding: str) -> None:
     assert decode(text.encode(encoding), name="a.txt") == text
 
 
+def test_a_nul_byte_or_two_prove_no_wide_text() -> None:
+    """A line end and a NUL are no Chinese letter."""
+    assert encoding_of(b"\n" * 98 + b"A\0", name="a.txt") is None
+    assert encoding_of("Arm".encode("utf-16-le")[:2] + b"." * 98, name="a.txt") is None
+    with pytest.raises(InputError, match="binary"):
+        encoding_of(b"\r\n\0", name="a.txt")
+
+
 def test_only_one_mark_is_taken_away() -> None:
     """A second one is a character of the text."""
     assert decode("\ufeff\ufeffA".encode(), name="a.txt") == "\ufeffA"

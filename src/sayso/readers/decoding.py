@@ -32,6 +32,8 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _HEAD = 8192
 _MOST_CONTROLS = 0.02
 """Share of control bytes from which on a file is taken to be binary; old telex text has a few."""
+_LEAST = 4
+"""Characters that zero bytes must show before they prove UTF-16."""
 
 
 def encoding_of(head: bytes, *, name: str) -> str | None:
@@ -57,7 +59,7 @@ def _wide(head: bytes) -> str | None:
     """UTF-16 without a mark: in Western text nearly every second byte is zero."""
     half = len(head) // 2
     for encoding, zeros, others in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
-        if zeros.count(0) > 0.7 * half and others.count(0) < 0.1 * half:
+        if half >= _LEAST and zeros.count(0) > 0.7 * half and others.count(0) < 0.1 * half:
             return encoding
     return None
 
