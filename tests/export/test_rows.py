@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+from hypothesis import given
+
 from sayso.export.rows import COLUMNS, rows, speaker_name
-from sayso.record import Say, Toll
+from sayso.record import Actor, Participant, Place, Record, Say, Toll
+from tests.export.any_record import records
 from tests.records import TEXT, small_record, span
 
 
@@ -67,3 +71,113 @@ def test_no_events_no_rows() -> None:
     record = small_record()
     record.events = []
     assert rows(record, TEXT) == []
+
+
+def test_several_actors_stand_in_the_same_order_in_every_column() -> None:
+    """One without a country leaves its place empty, and sectors of one are joined by a plus."""
+    record = small_record()
+    record.actors += [Actor("a8", "The League", "organization", None, ["IGO"]), Actor("a9", "Southland", "country", "STH", ["GOV", "MIL"])]
+    record.events[0].actors += [Participant("a8", None), Participant("a9", None)]
+    (row,) = rows(record, TEXT)
+    assert (row["actors"], row["actor_countries"], row["actor_sectors"]) == ("rebels; The League; Southland", "NLD; ; STH", "REB; IGO; GOV+MIL")
+
+
+def test_nobody_is_nothing() -> None:
+    """A side without actors is empty in all its columns."""
+    record = small_record()
+    record.events[0].recipients = []
+    (row,) = rows(record, TEXT)
+    assert (row["recipients"], row["recipient_countries"], row["recipient_sectors"]) == (None, None, None)
+
+
+def test_point_is_that_of_the_first_place_that_has_one() -> None:
+    """Names of all places are listed, the most specific first; a place at the equator has a point."""
+    record = small_record()
+    record.places += [Place("p2", "Old Mill", "NLD"), Place("p3", "Null Island", None, None, 0.0, 0.0, "point")]
+    record.events[0].where = ["p2", "p3", "p1"]
+    (row,) = rows(record, TEXT)
+    assert (row["places"], row["place_countries"]) == ("Old Mill; Null Island; Port Vale", "NLD; ; NLD")
+    assert (row["latitude"], row["longitude"], row["precision"]) == (0.0, 0.0, "point")
+
+
+def test_places_without_a_point_have_none() -> None:
+    """Neither degrees nor precision."""
+    record = small_record()
+    record.places[0].latitude = None
+    (row,) = rows(record, TEXT)
+    assert (row["places"], row["latitude"], row["longitude"], row["precision"]) == ("Port Vale", None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ([(6, 6)], (6, 6)),
+        ([(6, 6), (9, 9)], (6, 9)),
+        ([(None, 40)], (None, 40)),
+        ([(None, 40), (5, 5)], (5, 40)),
+        ([(10, None)], (10, None)),
+        ([(0, 0)], (0, 0)),
+        ([], (None, None)),
+    ],
+)
+def test_tolls_of_one_kind_are_one_range(told: list[tuple[int | None, int | None]], expected: tuple[int | None, int | None]) -> None:
+    """The least and the most that anyone gives; an open end stays open, nought is a figure."""
+    record = small_record()
+    record.events[0].toll = [Toll("injured", low, high, None, span("six people")) for low, high in told]
+    (row,) = rows(record, TEXT)
+    assert (row["injured_min"], row["injured_max"]) == expected
+
+
+def test_kinds_of_toll_do_not_mix() -> None:
+    """The killed are not among the injured."""
+    record = small_record()
+    record.events[0].toll = [Toll("killed", 1, 1, None, span("six people")), Toll("displaced", 200, None, None, span("six people"))]
+    (row,) = rows(record, TEXT)
+    assert (row["killed_max"], row["injured_max"], row["displaced_min"], row["displaced_max"]) == (1, None, 200, None)
+
+
+def test_publishers_own_voice_is_an_empty_cell() -> None:
+    """Nobody is named where nobody else speaks."""
+    record = small_record()
+    record.events[0].say_so = []
+    (row,) = rows(record, TEXT)
+    assert (row["attributed_to"], row["stance"]) == (None, None)
+
+
+def test_speakers_and_stances_stand_in_the_same_order() -> None:
+    """Who asserts and who denies."""
+    record = small_record()
+    record.events[0].say_so.append(Say("s2", "denies"))
+    (row,) = rows(record, TEXT)
+    assert (row["attributed_to"], row["stance"]) == ("Norland; rebels", "asserts; denies")
+
+
+def test_evidence_of_several_sentences_is_parted() -> None:
+    """By an ellipsis, in the order of the record."""
+    record = small_record()
+    record.events[0].evidence_spans.append(span("The rebels denied it."))
+    (row,) = rows(record, TEXT)
+    assert str(row["evidence"]).endswith("killing six people. … The rebels denied it.")
+
+
+def test_each_event_is_a_row_of_its_own() -> None:
+    """In the order of the record."""
+    record = small_record()
+    second = small_record().events[0]
+    second.id = "e2"
+    record.events.append(second)
+    assert [row["event_id"] for row in rows(record, TEXT)] == ["e1", "e2"]
+
+
+def test_every_column_is_described() -> None:
+    """One line of words for each."""
+    assert all(said and said == said.strip() for said in COLUMNS.values())
+
+
+@given(records())
+def test_any_record_gives_flat_rows(record: Record) -> None:
+    """Every value a string, a number or nothing, every trigger verbatim."""
+    for row in rows(record, TEXT):
+        assert list(row) == list(COLUMNS)
+        assert all(value is None or isinstance(value, str | int | float) for value in row.values())
+        assert row["trigger"] == TEXT[int(row["trigger_start"] or 0) : int(row["trigger_end"] or 0)]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 
 import pytest
+from hypothesis import given, settings
 from rich.console import Console
 
 from sayso.export.table import show
-from sayso.record import Record, Toll
+from sayso.record import Place, Record, Say, Toll
+from tests.export.any_record import records
 from tests.records import TEXT, small_record, span
 
 
@@ -103,3 +105,127 @@ def test_long_evidence_is_cut_between_words() -> None:
 def test_lines_end_with_their_last_letter() -> None:
     """Nothing is padded where no terminal asks for it."""
     assert all(line == line.rstrip() for line in shown(small_record()).splitlines())
+
+
+def test_terminal_gets_colours() -> None:
+    """Where somebody looks at it."""
+    stream = io.StringIO()
+    show(small_record(), TEXT, Console(file=stream, width=100, force_terminal=True, color_system="standard"))
+    assert "\x1b[" in stream.getvalue()
+
+
+def test_control_characters_of_a_text_do_not_reach_the_terminal() -> None:
+    """An article cannot clear the reader's screen."""
+    record = small_record()
+    record.actors[1].name, record.article.title, record.places[0].name = "re\x1b[2Jbels", "Mar\x07ket\x9b", "Port\x1b Vale"
+    stream = io.StringIO()
+    show(record, TEXT.replace("market", "mar\x1bet"), Console(file=stream, width=100))
+    assert not {"\x1b", "\x07", "\x9b"} & set(stream.getvalue())
+    assert "re\ufffd[2Jbels" in stream.getvalue() and "mar\ufffdet" in stream.getvalue()
+
+
+def test_square_brackets_are_no_commands() -> None:
+    """Names keep what looks like markup."""
+    record = small_record()
+    record.actors[1].name, record.article.title = "[bold]rebels[/bold]", "[red]Market"
+    assert "[bold]rebels[/bold]" in shown(record) and "[red]Market" in shown(record)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2024-03-04", "2024-03-04", "2024-03-04"),
+        ("2024-03-04", None, "from 2024-03-04, no end told"),
+        (None, "2024-03-04", "? to 2024-03-04"),
+        ("2024-03", "2024-04", "2024-03 to 2024-04"),
+    ],
+)
+def test_dates_are_put_in_words(start: str | None, end: str | None, expected: str) -> None:
+    """Open ends are said, not hidden."""
+    record = small_record()
+    record.events[0].when.start, record.events[0].when.end = start, end
+    (line,) = [line for line in shown(record).splitlines() if line.strip().startswith("when")]
+    assert line.split("when")[1].strip() == expected
+
+
+def test_fields_without_a_value_have_no_line() -> None:
+    """No date, no place, no toll, nobody."""
+    record = small_record()
+    event = record.events[0]
+    event.when.start = event.when.end = None
+    event.where, event.toll, event.actors, event.recipients = [], [], [], []
+    labels = {line.split("  ")[1].strip() for line in shown(record).splitlines() if line.startswith("   ")}
+    assert not labels & {"who", "to whom", "when", "where", "toll"}
+
+
+@pytest.mark.parametrize(("count", "expected"), [(0, "0 events"), (1, "1 event,"), (2, "2 events")])
+def test_heading_counts_in_good_english(count: int, expected: str) -> None:
+    """One event, two events."""
+    record = small_record()
+    record.events = record.events * count
+    assert expected in shown(record)
+
+
+def test_heading_says_what_is_unknown() -> None:
+    """Without a title the id, without a date that there is none."""
+    record = small_record()
+    record.article.title = record.article.published = None
+    assert "a-1 · The Herald · no date known" in shown(record)
+
+
+def test_event_that_did_not_happen_says_so() -> None:
+    """Its reality stands in its first line."""
+    record = small_record()
+    record.events[0].reality = "planned"
+    (line,) = [line for line in shown(record).splitlines() if "ASSAULT/explosives" in line]
+    assert "planned" in line and "happened" not in line
+
+
+def test_deeds_that_an_event_is_about_are_named() -> None:
+    """By id and type."""
+    record = small_record()
+    record.events[0].about = ["e1"]
+    assert "e1 (ASSAULT)" in shown(record)
+
+
+def test_place_without_a_country_has_no_brackets() -> None:
+    """A sea belongs to nobody."""
+    record = small_record()
+    record.places = [Place("p1", "the Wide Sea")]
+    (line,) = [line for line in shown(record).splitlines() if line.strip().startswith("where")]
+    assert line.endswith("the Wide Sea")
+
+
+def test_large_tolls_have_commas() -> None:
+    """Thousands are easier to read so."""
+    record = small_record()
+    record.events[0].toll = [Toll("displaced", 12000, 12000, None, span("six people"), [Say("s2", "doubts")])]
+    assert "displaced 12,000 (doubted by rebels)" in shown(record)
+
+
+def test_more_sentences_are_counted() -> None:
+    """The trigger's own is shown."""
+    record = small_record()
+    record.events[0].evidence_spans.append(span("The rebels denied it."))
+    assert "killing six people.” and 1 more" in shown(record, width=300)
+
+
+def test_unnamed_speaker_is_shown_as_one() -> None:
+    """And no statement is left out."""
+    record = small_record()
+    record.statements[0].speaker = None
+    assert "(unnamed)" in shown(record)
+
+
+def test_record_without_statements_has_no_list_of_them() -> None:
+    """No heading without what it heads."""
+    record = small_record()
+    record.statements, record.events = [], []
+    assert "Who says what" not in shown(record)
+
+
+@settings(max_examples=50)
+@given(records())
+def test_any_record_can_be_shown(record: Record) -> None:
+    """Odd names, spans that cross and open tolls break nothing; no line is too wide."""
+    assert max(map(len, shown(record, width=200).splitlines())) <= 200

@@ -11,6 +11,7 @@ from sayso.language.analysis import Analysis, Attribution, Sentence, Token
 def conllu(analysis: Analysis, article_id: str) -> str:
     """CoNLL-U, one block per sentence; MISC holds offsets, `SpaceAfter`, and BIO tags of entities and attributions."""
     labels = _misc_labels(analysis)
+    article_id = " ".join(article_id.split())
     blocks = [f"# newdoc id = {article_id}"]
     for sentence in analysis.sentences:
         lines = [f"# sent_id = {article_id}-{sentence.index + 1}", f"# text = {_text(analysis, sentence)}"]

@@ -32,10 +32,21 @@ def write_json(records: Iterable[Record], stream: IO[str]) -> None:
 
 def write_csv(rows: Iterable[Row], stream: IO[str]) -> None:
     """One line per event. A cell that a spreadsheet would run as a formula gets an apostrophe before it."""
-    writer = csv.DictWriter(stream, list(COLUMNS), lineterminator="\n")
+    writer = csv.DictWriter(_Lines(stream), list(COLUMNS))
     writer.writeheader()
     for row in rows:
         writer.writerow({column: _harmless(value) for column, value in row.items()})
+
+
+class _Lines:
+    """Ends lines with a line feed alone; asked to do so, the writer of `csv` would leave lone carriage returns in cells unquoted."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def write(self, line: str) -> int:
+        """Write one whole row."""
+        return self._stream.write(line.removesuffix("\r\n") + "\n")
 
 
 def write_parquet(rows: Iterable[Row], stream: BinaryIO) -> None:

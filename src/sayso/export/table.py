@@ -16,10 +16,13 @@ from sayso.record import Actor, Event, Participant, Record, Say, Statement, Toll
 _STANCES = {"asserts": "asserted by", "confirms": "confirmed by", "denies": "denied by", "doubts": "doubted by"}
 _LONG = 240
 """Characters of evidence shown around a trigger."""
+_CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if not chr(code).isspace()}
+"""Control characters, which in a hostile text would command the terminal."""
 
 
 def render(record: Record, text: str) -> RenderableType:
     """The whole record; `text` is the article's text."""
+    text = text.translate(_CONTROLS)
     parts: list[RenderableType] = [_heading(record)]
     if not record.events:
         parts.append(Text("No event: nothing in this article is something that political, armed or civil actors did to one another.", "dim"))
@@ -44,7 +47,7 @@ def _heading(record: Record) -> RenderableType:
     article = record.article
     known = [part for part in (article.title or article.id, article.publisher, article.published or "no date known") if part]
     counts = f"{_count(record.events, 'event')}, {_count(record.statements, 'statement')}, {len(record.disputes)} disputed"
-    return Group(Rule(style="dim"), Text(" · ".join(known), "bold"), Text(counts + "\n", "dim"))
+    return Group(Rule(style="dim"), Text(_plain(" · ".join(known)), "bold"), Text(counts + "\n", "dim"))
 
 
 def _count(items: list[Event] | list[Statement], noun: str) -> str:
@@ -85,14 +88,14 @@ def _fields(record: Record, event: Event) -> Iterator[tuple[str, Text]]:
         yield "where", Text(", ".join(_place(record, place) for place in event.where))
     if event.toll:
         yield "toll", Text("; ".join(_toll(record, toll) for toll in event.toll))
-    yield "on the word of", _says(record, event.say_so) if event.say_so else Text(record.article.publisher or "the article", "dim")
+    yield "on the word of", _says(record, event.say_so) if event.say_so else Text(_plain(record.article.publisher or "the article"), "dim")
 
 
 def _sides(record: Record, participants: list[Participant]) -> Text:
     line = Text()
     for number, participant in enumerate(participants):
         actor = record.actor(participant.actor)
-        line.append("; " if number else "").append(actor.name, "bold").append(_tag(actor), "dim")
+        line.append("; " if number else "").append(_plain(actor.name), "bold").append(_tag(actor), "dim")
         if participant.say_so:
             line.append(" — ", "dim").append_text(_says(record, participant.say_so))
     return line
@@ -107,7 +110,7 @@ def _says(record: Record, sayings: list[Say]) -> Text:
     line = Text()
     for number, say in enumerate(sayings):
         colour = "red" if say.stance in ("denies", "doubts") else "magenta"
-        line.append(", " if number else "").append(f"{_STANCES[say.stance]} {speaker_name(record, say)}", colour)
+        line.append(", " if number else "").append(f"{_STANCES[say.stance]} {_plain(speaker_name(record, say))}", colour)
     return line
 
 
@@ -119,7 +122,7 @@ def _dates(start: str | None, end: str | None) -> str:
 
 def _place(record: Record, identifier: str) -> str:
     place = record.place(identifier)
-    return f"{place.name} ({place.country})" if place.country else place.name
+    return _plain(f"{place.name} ({place.country})" if place.country else place.name)
 
 
 def _toll(record: Record, toll: Toll) -> str:
@@ -174,16 +177,16 @@ def _statements(record: Record, text: str) -> Table:
 
 
 def _speaker(record: Record, statement: Statement) -> Text:
-    line = Text(record.actor(statement.speaker).name if statement.speaker else "(unnamed)")
+    line = Text(_plain(record.actor(statement.speaker).name) if statement.speaker else "(unnamed)")
     if statement.addressee:
-        line.append(f" to {record.actor(statement.addressee).name}", "dim")
+        line.append(f" to {_plain(record.actor(statement.addressee).name)}", "dim")
     if statement.via:
         line.append(f" via {_via(record, statement.via)}", "dim")
     return line
 
 
 def _via(record: Record, identifier: str) -> str:
-    return record.actor(identifier).name if identifier.startswith("a") else identifier
+    return _plain(record.actor(identifier).name) if identifier.startswith("a") else identifier
 
 
 def _content(record: Record, statement: Statement, text: str) -> Text:
@@ -191,6 +194,10 @@ def _content(record: Record, statement: Statement, text: str) -> Text:
     shown = _first_words(pieces, room=_LONG - 1)
     line = Text(shown if shown == pieces else shown + "…")
     return line.append(f"  [{', '.join(statement.about)}]" if statement.about else "", "dim")
+
+
+def _plain(text: str) -> str:
+    return text.translate(_CONTROLS)
 
 
 def _flat(text: str) -> str:
