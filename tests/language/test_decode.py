@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.language.decode import runs, sentence_numbers, softmax, spans_by_odds, spans_by_tags
+from sayso.language.decode import (
+    WindowScores,
+    link_scores,
+    relations,
+    runs,
+    sentence_numbers,
+    softmax,
+    spans_by_odds,
+    spans_by_tags,
+    split_scores,
+    trees,
+    with_one,
+)
 
 THREE = np.array([3.0], np.float32)
 
@@ -73,3 +86,96 @@ def test_runs_hold_exactly_the_true_positions(values: list[bool]) -> None:
     """Stretches cover what is chosen and nothing else."""
     found = [at for first, last in runs(np.array(values, bool)) for at in range(first, last)]
     assert found == [at for at, value in enumerate(values) if value]
+
+
+def window(words: int, *, labels: int = 3, width: int = 2) -> WindowScores:
+    """Scores of nought for a window of so many words."""
+    flat = np.zeros((words, width), np.float32)
+    return WindowScores({"upos": np.zeros((words, labels), np.float32)}, flat.copy(), flat.copy(), flat.copy(), flat.copy(), flat.copy(), flat.copy())
+
+
+def test_flat_scores_are_cut_into_heads_and_projections() -> None:
+    """In the order of the heads, each as wide as it has labels; projections come in pairs."""
+    tags = np.arange(10, dtype=np.float32).reshape(2, 5)
+    projections = np.arange(24, dtype=np.float32).reshape(2, 12)
+    found = split_scores(tags, projections, {"upos": ["A", "B"], "ner": ["O", "B-X", "I-X"]}, ["upos", "ner"], [1, 2, 3])
+    assert found.tags["upos"].tolist() == [[0, 1], [5, 6]] and found.tags["ner"].tolist() == [[2, 3, 4], [7, 8, 9]]
+    assert found.arc_dependent.tolist() == [[0], [12]] and found.arc_head.tolist() == [[1], [13]]
+    assert found.relation_dependent.tolist() == [[2, 3], [14, 15]] and found.linked.tolist() == [[9, 10, 11], [21, 22, 23]]
+
+
+def test_first_word_begins_a_sentence_whatever_its_score() -> None:
+    """There is always a first sentence."""
+    assert sentence_numbers(np.array([[9, 0]], np.float32), np.array([False])).tolist() == [0]
+
+
+def test_a_constant_one_is_appended() -> None:
+    """Bilinear forms get their linear parts."""
+    assert with_one(np.zeros((2, 1), np.float32)).tolist() == [[0, 1], [0, 1]]
+
+
+def test_only_roots_have_the_relation_of_roots() -> None:
+    """Even where another word's best relation would be it."""
+    scores = window(2)
+    weight = np.zeros((3, 3, 3), np.float32)
+    weight[0, 2, 2] = 5.0  # the linear part likes relation 0 for every word
+    weight[2, 2, 2] = 1.0
+    assert relations(scores, np.array([0, 0]), weight, root=0).tolist() == [0, 2]
+
+
+def test_trees_do_not_cross_sentences() -> None:
+    """Each sentence has a root, and heads lie inside it."""
+    scores = window(4)
+    scores.arc_dependent[:] = 1.0
+    scores.arc_head[:] = np.array([[0], [0], [9], [0]], np.float32)  # every word would like the third as its head
+    weights = {"arc": np.eye(2, dtype=np.float32), "arc_head": np.zeros(2, np.float32), "relation": np.zeros((3, 3, 3), np.float32)}
+    heads, _ = trees(scores, np.array([0, 0, 1, 1]), weights, root=0)
+    assert set(heads[:2]) <= {0, 1} and heads[2:].tolist() == [2, 2]
+
+
+def test_links_are_scored_for_every_role_anchor_and_word() -> None:
+    """Each role weighs in its own way; only the roles that are asked for are scored."""
+    scores = window(3)
+    scores.anchor[1] = [1.0, 0.0]
+    scores.linked[2] = [0.0, 1.0]
+    weight = np.zeros((2, 3, 3), np.float32)
+    weight[0, 0, 1], weight[1, 0, 1] = 7.0, -7.0
+    found = link_scores(scores, [1], [0, 1], weight)
+    assert found.shape == (2, 1, 3)
+    assert found[:, 0].tolist() == [[0, 0, 7], [0, 0, -7]]
+    assert link_scores(scores, [1, 0], [1], weight)[0].tolist() == [[0, 0, -7], [0, 0, 0]]
+
+
+def test_switching_costs_as_each_row_says() -> None:
+    """A cheap role takes one word, a dear one leaves it."""
+    odds = np.array([[-1, 1, -1], [-1, 1, -1]], np.float32)
+    found = spans_by_odds(odds, np.array([0.3, 2.0], np.float32))
+    assert found.tolist() == [[False, True, False], [False, False, False]]
+
+
+def test_span_may_reach_to_the_last_word() -> None:
+    """Ending with the window costs nothing."""
+    assert runs(spans_by_odds(np.array([[-5, 5, 5]], np.float32), THREE)[0]) == [(1, 3)]
+
+
+@pytest.mark.parametrize("tags", [[], ["O"], ["O", "O", "O"]])
+def test_no_tags_no_spans(tags: list[str]) -> None:
+    """Nothing but outside."""
+    assert spans_by_tags(tags) == []
+
+
+def test_same_label_after_a_gap_is_another_span() -> None:
+    """What is parted is two."""
+    assert spans_by_tags(["B-X", "O", "I-X"]) == [("X", 0, 1), ("X", 2, 3)]
+
+
+def test_labels_may_hold_hyphens() -> None:
+    """Only the first one parts place and label."""
+    assert spans_by_tags(["B-a-b", "I-a-b"]) == [("a-b", 0, 2)]
+
+
+@given(st.lists(st.sampled_from(["O", "B-X", "I-X", "B-Y", "I-Y"]), max_size=20))
+def test_spans_cover_exactly_the_tagged_words(tags: list[str]) -> None:
+    """In order, each word once, with its own label."""
+    covered = [(at, label) for label, first, last in spans_by_tags(tags) for at in range(first, last)]
+    assert covered == [(at, tag[2:]) for at, tag in enumerate(tags) if tag != "O"]

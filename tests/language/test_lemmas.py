@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.language.lemmas import apply_script, script_of
+from sayso.language.lemmas import Lemmatiser, apply_script, script_of
+from sayso.language.shapes import LOWER, MIXED, TITLE, UPPER
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,82 @@ words = st.text(st.characters(categories=["Ll", "Lu"], max_codepoint=0x17F), min
 def test_any_pair_has_a_script_that_works(form: str, lemma: str) -> None:
     """For any form and lemma the script reproduces the lemma."""
     assert apply_script(form, script_of(form, lemma)) == lemma
+
+
+TABLE = {
+    f"VERB {LOWER}": {"ed": "l2", "^was": "l3be", "ied": "l3y", "^led": "l2ead"},
+    f"NOUN {LOWER}": {"s": "l1", "ies": "l3y", "ss": "k"},
+    f"NOUN {UPPER}": {"": "k"},
+    f"PROPN {TITLE}": {},
+    f"ADJ {MIXED}": {"er": "l2"},
+}
+
+
+@pytest.fixture
+def lemmatiser() -> Lemmatiser:
+    """One with a small table."""
+    return Lemmatiser(TABLE)
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "lemma"),
+    [
+        ("attacked", "VERB", "attack"),
+        ("denied", "VERB", "deny"),
+        ("was", "VERB", "be"),
+        ("led", "VERB", "lead"),
+        ("talks", "NOUN", "talk"),
+        ("cities", "NOUN", "city"),
+        ("press", "NOUN", "press"),
+        ("talks", "X", "talks"),
+        ("Paris", "PROPN", "Paris"),
+        ("SAS", "NOUN", "SAS"),
+    ],
+)
+def test_longest_ending_that_is_known_counts(lemmatiser: Lemmatiser, form: str, upos: str, lemma: str) -> None:
+    """Whole words before endings, long endings before short ones, by part of speech and shape."""
+    assert lemmatiser.lemma(form, upos, {}) == lemma
+
+
+def test_word_that_ends_like_a_whole_word_is_not_taken_for_it(lemmatiser: Lemmatiser) -> None:
+    """`^led` is only "led"; "fuelled" ends in "ed"."""
+    assert lemmatiser.lemma("fuelled", "VERB", {}) == "fuell"
+
+
+def test_shapes_without_capitals_share_a_table_with_mixed_ones(lemmatiser: Lemmatiser) -> None:
+    """Both are rare."""
+    assert lemmatiser.lemma("McFarer", "ADJ", {}) == "mcfar"
+
+
+@pytest.mark.parametrize(("form", "lemma"), [("1,250", "1250"), ("10", "10"), ("3.5", "3.5"), ("five", "five"), ("1,000,000", "1000000")])
+def test_numbers_lose_their_commas(lemmatiser: Lemmatiser, form: str, lemma: str) -> None:
+    """Those in figures; a decimal point stays."""
+    assert lemmatiser.lemma(form, "NUM", {}) == lemma
+
+
+def test_her_is_she_unless_it_possesses(lemmatiser: Lemmatiser) -> None:
+    """The case tells, and is not forgotten between two words that look alike."""
+    assert lemmatiser.lemma("her", "PRON", {"Case": "Acc"}) == "she"
+    assert lemmatiser.lemma("her", "PRON", {"Case": "Gen"}) == "her"
+    assert lemmatiser.lemma("Her", "PRON", {"Case": "Acc"}) == "she"
+
+
+def test_names_of_files_are_lowered(lemmatiser: Lemmatiser) -> None:
+    """`Report.PDF` is one name."""
+    assert lemmatiser.lemma("Report.PDF", "PROPN", {}) == "report.pdf"
+
+
+def test_the_same_word_is_read_alike_every_time(lemmatiser: Lemmatiser) -> None:
+    """What was found is kept by form and part of speech together."""
+    assert [lemmatiser.lemma("talks", upos, {}) for upos in ("NOUN", "X", "NOUN", "X")] == ["talk", "talks", "talk", "talks"]
+
+
+def test_empty_table_keeps_words() -> None:
+    """Nothing learned, nothing changed."""
+    assert Lemmatiser({}).lemma("talks", "NOUN", {}) == "talks"
+
+
+@given(words, st.sampled_from(["k", "l0", "c0", "l1", "c2s", "l3y", "l99", "c99x"]))
+def test_any_script_gives_some_lemma(form: str, script: str) -> None:
+    """Never an empty one."""
+    assert apply_script(form, script)

@@ -69,3 +69,81 @@ def test_spans_cover_every_visible_character_once(text: str) -> None:
         assert text[at:start].strip() == ""
         at = end
     assert text[at:].strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("THE ARMY DIDN'T STOP", ["THE", "ARMY", "DID", "N'T", "STOP"]),
+        (
+            "they’re here, we’ll go, I’ve seen, she’d know, I'm",
+            ["they", "’re", "here", ",", "we", "’ll", "go", ",", "I", "’ve", "seen", ",", "she", "’d", "know", ",", "I", "'m"],
+        ),
+        ("wouldn't've", ["would", "n't", "'ve"]),
+        ("the soldiers' homes", ["the", "soldiers", "'", "homes"]),
+        ("10,000-strong", ["10,000", "-", "strong"]),
+        ("2022-12-14", ["2022-12-14"]),
+        ("call 555-123-4567", ["call", "555-123-4567"]),
+        ("the 9mm gun", ["the", "9mm", "gun"]),
+        ("at 9pm", ["at", "9", "pm"]),
+        ("the 21st and 3rd", ["the", "21st", "and", "3rd"]),
+        ("$5.2 million", ["$", "5.2", "million"]),
+        ("write to a.b@example.org now", ["write", "to", "a.b@example.org", "now"]),
+        ("@minister #border", ["@minister", "#border"]),
+        ("see example.com/x", ["see", "example.com", "/", "x"]),
+        ("east–west talks — today", ["east", "–", "west", "talks", "—", "today"]),
+        ("yes... no....", ["yes", "...", "no", "...."]),
+        ("(Reuters)", ["(", "Reuters", ")"]),
+        ("[sic]", ["[", "sic", "]"]),
+        ("John F. Kennedy", ["John", "F.", "Kennedy"]),
+        ("plan B.", ["plan", "B", "."]),
+        ("pro-government militias", ["pro-government", "militias"]),
+        ("Anglo-French talks", ["Anglo", "-", "French", "talks"]),
+        ("``Quoted''", ["``", "Quoted", "''"]),
+        ("Qur'an and M'Bala", ["Qur'an", "and", "M'Bala"]),
+    ],
+)
+def test_words_of_news_are_cut_alike_everywhere(text: str, expected: list[str]) -> None:
+    """Capitals, curly marks, numbers, addresses, dashes and hyphens."""
+    assert words(text) == expected
+
+
+def test_unbalanced_quotes_are_words_of_their_own() -> None:
+    """Each mark by itself, matched or not."""
+    assert words("“The army moved, he said") == ["“", "The", "army", "moved", ",", "he", "said"]
+    assert words('He said" and left') == ["He", "said", '"', "and", "left"]
+
+
+def test_line_breaks_part_words() -> None:
+    """Of every system."""
+    assert words("one\r\ntwo\rthree\nfour\u2028five") == ["one", "two", "three", "four", "five"]
+
+
+def test_abbreviation_at_the_end_of_a_text_gives_up_its_full_stop() -> None:
+    """Nothing follows, so the stop ends a sentence."""
+    assert words("He met the Gen.") == ["He", "met", "the", "Gen", "."]
+    assert words("He met Gen. Smith") == ["He", "met", "Gen.", "Smith"]
+
+
+def test_accents_written_apart_belong_to_their_letter() -> None:
+    """A combining accent parts no word."""
+    assert words("E\u0301lyse\u0301e talks") == ["E\u0301lyse\u0301e", "talks"]
+
+
+def test_nul_bytes_and_marks_are_words_not_lost() -> None:
+    """Every visible character is in some word."""
+    assert words("army\0moved") == ["army", "\0", "moved"]
+
+
+def test_a_word_of_five_thousand_letters_is_one_word() -> None:
+    """And costs no time."""
+    assert words("x" * 5000) == ["x" * 5000]
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_text_before_the_part_that_is_asked_for_moves_spans_only(before: str, text: str) -> None:
+    """Spans count from the beginning of the whole text; blanks part the two."""
+    joined = f"{before} \n {text}"
+    start = len(joined) - len(text)
+    found = [joined[a:b] for a, b in tokenise(joined, start)]
+    assert all(a >= start for a, _ in tokenise(joined, start)) and "".join(found) == "".join(text.split())

@@ -77,3 +77,41 @@ def test_any_scores_give_a_tree(size: int, seed: int) -> None:
     """Random scores, as of a text that is no language, still give one root and no cycle."""
     scores = np.random.default_rng(seed).normal(size=(size, size)).astype(np.float32)
     assert is_tree(best_tree(scores).tolist())
+
+
+def test_two_cycles_are_both_broken() -> None:
+    """Each pair wants itself; one tree of all comes out, and it is the best over its root."""
+    scores = np.full((5, 5), -9.0, np.float32)
+    scores[0, 0] = 1.0
+    scores[1, 2] = scores[2, 1] = scores[3, 4] = scores[4, 3] = 8.0
+    scores[1, 0], scores[2, 0], scores[3, 1], scores[4, 0] = 1.0, 2.0, 3.0, 0.5
+    heads = best_tree(scores).tolist()
+    assert heads == [0, 2, 0, 1, 3]
+
+
+def test_where_nobody_wants_to_be_root_the_likeliest_is() -> None:
+    """A ring of words is cut open at its best root."""
+    scores = np.array([[0.0, 5.0, 0.0], [0.0, 2.0, 5.0], [5.0, 0.0, 1.0]], np.float32)
+    heads = best_tree(scores).tolist()
+    assert heads[1] == 1 and is_tree(heads)
+
+
+def test_equal_scores_give_a_tree() -> None:
+    """Ties are settled somehow, and the same way twice."""
+    scores = np.zeros((6, 6), np.float32)
+    assert is_tree(best_tree(scores).tolist())
+    assert best_tree(scores).tolist() == best_tree(scores).tolist()
+
+
+def test_scores_are_not_changed() -> None:
+    """The caller's array is only read."""
+    scores = np.random.default_rng(3).normal(size=(8, 8)).astype(np.float32)
+    before = scores.copy()
+    best_tree(scores)
+    assert (scores == before).all()
+
+
+def test_a_sentence_of_a_window_full_of_words_is_read_fast() -> None:
+    """210 words of noise: the longest that a window may be."""
+    scores = np.random.default_rng(5).normal(size=(210, 210)).astype(np.float32)
+    assert is_tree(best_tree(scores).tolist())

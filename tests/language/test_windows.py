@@ -61,3 +61,80 @@ def test_windows_cover_all_words_in_order(pieces: list[str], limit: int) -> None
         assert 0 < last - first <= STRETCH * limit
         at = last
     assert at == len(words)
+
+
+def starts(text: str) -> list[str]:
+    """The words that begin a paragraph."""
+    words = tokenise(text)
+    return [text[slice(*words[at])] for at in breaks(text, words)]
+
+
+def pieces_of(text: str, limit: int) -> list[str]:
+    words = tokenise(text)
+    return [text[words[first][0] : words[last - 1][1]] for first, last in cut(text, words, limit=limit)]
+
+
+def test_no_words_no_paragraphs() -> None:
+    """An empty text has neither paragraphs nor windows."""
+    assert cut("", []) == [] and breaks("", []) == [] and breaks(" \n\n ", []) == []
+
+
+def test_line_ends_of_windows_part_paragraphs_too() -> None:
+    """One carriage return more makes no difference."""
+    assert starts("One.\r\n\r\nTwo.\r\nThree.") == starts("One.\n\nTwo.\nThree.") == ["One", "Two", "Three"]
+
+
+def test_blank_lines_at_the_edges_begin_nothing() -> None:
+    """The first word begins the first paragraph, and after the last there is none."""
+    assert starts("\n\nOne.\n \nTwo.\n\n\n") == ["One", "Two"]
+
+
+def test_blank_line_may_hold_blanks() -> None:
+    """Also where text is wrapped."""
+    text = ("word " * 11 + "more\n") * 7 + "  \t\nNew paragraph."
+    assert starts(text) == ["word", "New"]
+
+
+def test_short_lines_are_no_wrapped_text() -> None:
+    """A list of short lines is a list of paragraphs."""
+    assert starts("\n".join(["Army moves"] * 8)) == ["Army"] * 8
+
+
+def test_few_long_lines_are_no_wrapped_text() -> None:
+    """Five lines are too few to tell a fixed width by."""
+    assert len(starts("\n".join(["word " * 12] * 5))) == 5
+
+
+def test_short_paragraphs_share_a_window() -> None:
+    """As many as fit."""
+    assert pieces_of("One two.\n\nThree four.\n\nFive six.", 6) == ["One two.\n\nThree four.", "Five six."]
+
+
+def test_window_of_exactly_the_limit_is_not_cut() -> None:
+    """The limit itself fits; without any stop the last window takes what is left, up to three times as much."""
+    assert pieces_of("one two three four", 4) == ["one two three four"]
+    assert [len(piece.split()) for piece in pieces_of("word " * 10, 3)] == [3, 7]
+
+
+def test_closing_quotation_mark_stays_with_its_sentence() -> None:
+    """A window does not begin with it."""
+    text = "“The army has moved north.” " * 8
+    assert all(piece.startswith("“") and piece.endswith("”") for piece in pieces_of(text, 12))
+
+
+def test_plain_quotation_mark_opens_after_a_blank_and_closes_without() -> None:
+    """Typewriters have one for both."""
+    text = '"The army has moved north." ' * 8
+    assert all(piece.startswith('"The') and piece.endswith('north."') for piece in pieces_of(text, 12))
+
+
+def test_long_sentence_stretches_its_window() -> None:
+    """Rather than break a sentence, a window grows to three times its size."""
+    text = "word " * 19 + "end. " + "word " * 4 + "end."
+    assert pieces_of(text, 10)[0].endswith("end.")
+
+
+def test_abbreviation_is_no_sentence_end() -> None:
+    """The full stop of a title is part of its word."""
+    text = "He met Gen. Smith and Mr. Jones and Dr. Brown today. They left."
+    assert all(piece.split()[-1] not in ("Gen.", "Mr.", "Dr.") for piece in pieces_of(text, 8))
