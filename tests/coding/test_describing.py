@@ -1,0 +1,231 @@
+"""Country, sector and office of an actor, from names and the words around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.coding.describing import Describer, Description
+from sayso.coding.mentions import find_candidates
+from tests.coding.actor_support import small_base
+from tests.trees import analysis_of
+
+BASE = small_base()
+
+
+def describer(conllu: str, *, published: str | None = "2022-05-05", hints: dict[str, int] | None = None) -> Describer:
+    return Describer(analysis_of(conllu), BASE, None, published, hints)
+
+
+def around(conllu: str, word: str) -> Description:
+    """What is said around the candidate whose head is this word."""
+    found = describer(conllu)
+    at = next(token.index for token in found.analysis.tokens if token.text == word)
+    candidate = next(c for c in find_candidates(found.analysis, BASE, found.published, found.known_names) if c.head == at)
+    return found.around(candidate)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Norland", "XNL"),
+        ("Norlandic", "XNL"),
+        ("Norlanders", "XNL"),
+        ("Port Vale", "XNL"),
+        ("Hill House", "XNL"),
+        ("Republic of Norland", "XNL"),
+        ("Southern", "XSL"),
+        ("southern", None),
+        ("Oldmill", None),
+    ],
+)
+def test_words_tell_their_country(words: str, expected: str | None) -> None:
+    """States, peoples, capitals and seats; no word in small letters."""
+    rows = [f"{n} {word} {word} {'ADP' if word == 'of' else 'PROPN'} {n - 1} flat" for n, word in enumerate(words.split(), 1)]
+    assert describer("\n".join(rows)).country_at(0) == expected
+
+
+def test_names_of_persons_tell_no_country() -> None:
+    """Jack Norland comes from anywhere."""
+    found = describer("1 Jack Jack PROPN 0 root Entity=Person\n2 Norland Norland PROPN 1 flat Entity=Person")
+    assert found.country_at(1) is None
+
+
+def test_verbs_tell_no_country() -> None:
+    """Only names, adjectives and nouns."""
+    assert describer("1 Southern Southern VERB 0 root").country_at(0) is None
+
+
+def sentence(*words: str) -> str:
+    return "\n".join(f"{n} {word} {word} {'PROPN' if word[0].isupper() else 'NOUN'} {n - 1} dep" for n, word in enumerate(words, 1))
+
+
+def test_main_country_is_that_which_most_words_tell() -> None:
+    """Peoples, capitals and states add up."""
+    assert describer(sentence("Norland", "x", "Norlandic", "y", "Southland")).main == "XNL"
+
+
+def test_country_named_once_late_is_not_the_main_one() -> None:
+    """One mention far down is too few."""
+    assert describer(sentence(*["x"] * 90, "Norland")).main is None
+
+
+def test_country_named_at_the_beginning_counts_twice() -> None:
+    """What an article begins with is what it is about."""
+    assert describer(sentence("Southland", *["x"] * 90, "Norland")).main == "XSL"
+
+
+def test_no_country_stands_out_among_many() -> None:
+    """The first must have two fifths of all mentions."""
+    found = describer(sentence(*["Norland"] * 2, *["Southland"] * 2), hints={"XAA": 4, "XBB": 4})
+    assert found.main is None
+
+
+def test_hints_speak_before_a_word_is_read() -> None:
+    """The publisher's country counts where the text is silent."""
+    assert describer(sentence("x", "y"), hints={"XSL": 3}).main == "XSL"
+    assert describer(sentence("x", "y"), hints={"XSL": 1}).main is None
+
+
+def test_known_actors_speak_for_their_country() -> None:
+    """A president's name tells as much as a country's."""
+    assert describer(sentence(*["x"] * 90, "Ann", "Vale", "x", "Norland"), published="2022-05-05").main == "XNL"
+
+
+def test_initials_of_a_country_that_is_never_told_name_nobody() -> None:
+    """Three letters mean many things."""
+    (match,) = describer(sentence("RFR", "x", "Norland")).known_names[:1]
+    assert match.entries == []
+
+
+@pytest.mark.parametrize("words", [("RFR", "x", "Southland"), ("RFR", "x", "River", "Front")])
+def test_initials_name_somebody_where_the_article_tells_whom(words: tuple[str, ...]) -> None:
+    """By the country, or by the whole name elsewhere."""
+    first = describer(sentence(*words)).known_names[0]
+    assert [entry.name for entry in first.entries] == ["River Front"]
+
+
+def test_description_of_the_known_depends_on_the_date() -> None:
+    """In office, before it and after it."""
+    (entry,) = BASE.look_up("Ann Vale")
+    told = {date: describer(sentence("x"), published=date).known(entry) for date in ("2022-05-05", "2016-01-01", "2025-01-01")}
+    assert (told["2022-05-05"].office, told["2022-05-05"].sectors) == ("president", ("GOV",))
+    assert (told["2016-01-01"].office, told["2016-01-01"].sectors) == ("governor", ("GOV", "LEG"))
+    assert told["2025-01-01"].office is None
+
+
+def test_states_are_governments() -> None:
+    """Where nothing else is said of them."""
+    (entry,) = BASE.look_up("Norland")
+    assert describer(sentence("x")).known(entry) == Description("XNL", ("GOV",))
+
+
+def test_nationality_and_noun_say_who_a_phrase_is() -> None:
+    """Norlandic soldiers are Norland's army."""
+    found = around("1 Norlandic Norlandic ADJ 2 amod\n2 soldiers soldier NOUN 3 nsubj\n3 left leave VERB 0 root", "soldiers")
+    assert (found.country, found.sectors) == ("XNL", ("MIL",))
+
+
+def test_title_before_a_name_says_who_it_is() -> None:
+    """A foreign minister's office, with the country before it."""
+    found = around("""
+        1 Southern Southern ADJ 3 amod
+        2 foreign foreign ADJ 3 amod
+        3 minister minister NOUN 4 nmod:desc
+        4 Tom Tom PROPN 6 nsubj Entity=Person
+        5 Cutter Cutter PROPN 4 flat Entity=Person
+        6 left leave VERB 0 root
+    """, "Tom")  # fmt: skip
+    assert (found.country, found.sectors, found.office) == ("XSL", ("GOV",), "foreign minister")
+
+
+def test_apposition_after_a_name_says_who_it_is() -> None:
+    """Set off by commas."""
+    found = around("""
+        1 Tom Tom PROPN 8 nsubj Entity=Person
+        2 Cutter Cutter PROPN 1 flat Entity=Person
+        3 , , PUNCT 5 punct
+        4 a a DET 5 det
+        5 journalist journalist NOUN 1 appos
+        6 from from ADP 7 case
+        7 Norland Norland PROPN 5 nmod
+        8 left leave VERB 0 root
+    """, "Tom")  # fmt: skip
+    assert (found.sectors, found.office) == (("MED",), None)
+
+
+@pytest.mark.parametrize(("case", "country"), [("of", "XSL"), ("in", "XSL"), ("against", None), ("with", None), ("from", None), ("to", None)])
+def test_prepositions_say_whether_a_country_is_ones_own(case: str, country: str | None) -> None:
+    """The army of a state, not the army against it."""
+    found = around(
+        f"1 the the DET 2 det\n2 army army NOUN 5 nsubj\n3 {case} {case} ADP 4 case\n4 Southland Southland PROPN 2 nmod\n5 left leave VERB 0 root",
+        "army",
+    )
+    assert found.country == country
+
+
+@pytest.mark.parametrize("participle", ["backed", "led", "supported", "funded", "-backed"])
+def test_patron_is_not_ones_country(participle: str) -> None:
+    """Norland-backed rebels are not Norland's."""
+    joint = "" if participle.startswith("-") else "2 - - PUNCT 3 punct\n"
+    number = 2 if not joint else 3
+    rows = f"1 Norland Norland PROPN {number} obl\n{joint}{number} {participle} back ADJ {number + 1} amod\n{number + 1} rebels rebel NOUN {number + 2} nsubj\n{number + 2} left leave VERB 0 root"
+    assert around(rows, "rebels").country is None
+
+
+def test_patrons_may_be_two() -> None:
+    """The Norland- and Southland-backed rebels are nobody's."""
+    found = around("""
+        1 Norland Norland PROPN 6 amod
+        2 - - PUNCT 1 punct
+        3 and and CCONJ 4 cc
+        4 Southland Southland PROPN 1 conj
+        5 - - PUNCT 4 punct
+        6 backed back ADJ 7 amod
+        7 rebels rebel NOUN 8 nsubj
+        8 left leave VERB 0 root
+    """, "rebels")  # fmt: skip
+    assert found.country is None
+
+
+def test_word_for_a_side_is_stronger_than_one_for_a_post() -> None:
+    """An opposition leader is opposition, whatever a leader is."""
+    found = around("1 opposition opposition NOUN 2 compound\n2 leader leader NOUN 3 nsubj\n3 left leave VERB 0 root", "leader")
+    assert found.sectors == ("OPP",)
+
+
+def test_organisation_in_a_description_lends_its_side() -> None:
+    """A spokesman of the River Front is a rebel of Southland's."""
+    found = around("""
+        1 a a DET 2 det
+        2 spokesman spokesman NOUN 6 nsubj
+        3 of of ADP 5 case
+        4 River River PROPN 5 compound
+        5 Front Front PROPN 2 nmod
+        6 left leave VERB 0 root
+    """, "spokesman")  # fmt: skip
+    assert (found.country, found.sectors) == ("XSL", ("REB",))
+
+
+def test_nearest_of_two_countries_counts() -> None:
+    """A Southern general in Norland is Southland's."""
+    found = around("""
+        1 a a DET 3 det
+        2 Southern Southern ADJ 3 amod
+        3 general general NOUN 6 nsubj
+        4 in in ADP 5 case
+        5 Norland Norland PROPN 3 nmod
+        6 left leave VERB 0 root
+    """, "general")  # fmt: skip
+    assert found.country == "XSL"
+
+
+def test_undescribed_name_has_no_description() -> None:
+    """Nothing is made up."""
+    found = around("1 Tom Tom PROPN 3 nsubj Entity=Person\n2 Cutter Cutter PROPN 1 flat Entity=Person\n3 left leave VERB 0 root", "Tom")
+    assert (found.country, found.sectors, found.office) == (None, (), None)
+
+
+@pytest.mark.parametrize(("sectors", "expected"), [(("GOV",), "XNL"), ((), "XNL"), (("IGO",), None), (("NGO",), None)])
+def test_who_belongs_to_no_state_gets_none(sectors: tuple[str, ...], expected: str | None) -> None:
+    """The article's main country is for those who have one."""
+    assert describer(sentence("Norland", "Norland")).local(sectors) == expected
