@@ -1,0 +1,150 @@
+"""Verbal events and the deeds they are about."""
+
+from __future__ import annotations
+
+from sayso.coding.arguments import Found
+from sayso.coding.deeds import link_deeds
+from sayso.coding.draft import Draft, EventDraft
+from sayso.coding.scene import Scene
+from sayso.knowledge.frames import load_frames
+from tests.coding.event_support import draft_of, names, role
+
+THREAT = """
+1 Turkey Turkey PROPN 2 nsubj Actor=Turkey
+2 threatened threaten VERB Tense=Past 0 root _
+3 to to PART 4 mark _
+4 bomb bomb VERB VerbForm=Inf 2 xcomp _
+5 Syria Syria PROPN 4 obj Actor=Syria
+6 and and CCONJ 7 cc _
+7 invade invade VERB VerbForm=Inf 4 conj _
+8 Iran Iran PROPN 7 obj Actor=Iran
+"""
+
+
+def found_at(draft: Draft, scene: Scene, at: int, type: str, frame: str, *, actors: tuple[str, ...] = (), recipients: tuple[str, ...] = ()) -> Found:
+    event = EventDraft(type, None, at, (at, at + 1))
+    event.actors, event.recipients = [role(draft, name) for name in actors], [role(draft, name) for name in recipients]
+    found = Found(event, load_frames().named[frame], [at], noun=False)
+    found.relations = scene.relations([at])
+    return found
+
+
+def threat(*, silent: set[str] | None = None, doers: tuple[str, ...] = (), hit: tuple[str, ...] = ("Syria",)) -> tuple[EventDraft, EventDraft]:
+    """Turkey threatens, and the bombing it speaks of, linked."""
+    draft = draft_of(THREAT)
+    scene = Scene(draft)
+    verbal = found_at(draft, scene, 1, "THREATEN", "threaten", actors=("Turkey",))
+    deed = found_at(draft, scene, 3, "ASSAULT", "strike", actors=doers, recipients=hit)
+    deed.silent = silent or set()
+    link_deeds(scene, [verbal, deed])
+    return verbal.event, deed.event
+
+
+def test_a_threat_is_about_the_deed_in_its_scope() -> None:
+    """And the deed is about nothing."""
+    verbal, deed = threat()
+    assert verbal.about == [deed] and deed.about == []
+
+
+def test_who_threatens_does_the_deed() -> None:
+    """Where nobody else is named as its doer."""
+    _, deed = threat()
+    assert names(deed.actors) == ["Turkey"]
+
+
+def test_named_doer_stands() -> None:
+    """Whom the tree names does it, whoever speaks."""
+    _, deed = threat(doers=("Iran",))
+    assert names(deed.actors) == ["Iran"]
+
+
+def test_guessed_doer_gives_way_to_who_threatens() -> None:
+    """What was only likely is corrected."""
+    _, deed = threat(doers=("Iran",), silent={"actor"})
+    assert names(deed.actors) == ["Turkey"]
+
+
+def test_nobody_threatens_to_hit_himself() -> None:
+    """A named recipient is no doer; a guessed one is dropped."""
+    _, deed = threat(hit=("Turkey",))
+    assert (names(deed.actors), names(deed.recipients)) == ([], ["Turkey"])
+    _, deed = threat(hit=("Turkey", "Syria"), silent={"recipient"})
+    assert (names(deed.actors), names(deed.recipients)) == (["Turkey"], ["Syria"])
+
+
+def test_nearest_trigger_is_the_deed() -> None:
+    """What hangs below it is passed over, for one scope holds one deed."""
+    draft = draft_of(THREAT)
+    scene = Scene(draft)
+    verbal = found_at(draft, scene, 1, "THREATEN", "threaten", actors=("Turkey",))
+    bombing, invasion = (found_at(draft, scene, at, "ASSAULT", "strike") for at in (3, 6))
+    link_deeds(scene, [verbal, invasion, bombing])
+    assert verbal.event.about == [bombing.event]
+
+
+def test_words_that_are_no_triggers_are_passed_through() -> None:
+    """The deed may hang below a word that names none."""
+    draft = draft_of(THREAT)
+    scene = Scene(draft)
+    verbal = found_at(draft, scene, 1, "THREATEN", "threaten", actors=("Turkey",))
+    invasion = found_at(draft, scene, 6, "ASSAULT", "strike")
+    link_deeds(scene, [verbal, invasion])
+    assert verbal.event.about == [invasion.event] and names(invasion.event.actors) == ["Turkey"]
+
+
+def test_deeds_are_about_nothing() -> None:
+    """An assault that speaks of nothing has no `about`, though a trigger hangs below it."""
+    draft = draft_of(THREAT)
+    scene = Scene(draft)
+    first, second = found_at(draft, scene, 3, "ASSAULT", "strike"), found_at(draft, scene, 6, "ASSAULT", "strike")
+    link_deeds(scene, [first, second])
+    assert first.event.about == second.event.about == []
+
+
+def test_who_is_blamed_for_a_deed_is_its_doer() -> None:
+    """Iran accuses Syria of a bombing: Syria did it."""
+    draft = draft_of("""
+        1 Iran Iran PROPN 2 nsubj Actor=Iran
+        2 accused accuse VERB Tense=Past 0 root _
+        3 Syria Syria PROPN 2 obj Actor=Syria
+        4 of of SCONJ 5 mark _
+        5 bombing bomb VERB VerbForm=Ger 2 advcl _
+        6 rebels rebel NOUN 5 obj Actor=rebels
+    """)
+    scene = Scene(draft)
+    accusing = found_at(draft, scene, 1, "ACCUSE", "accuse", actors=("Iran",), recipients=("Syria",))
+    bombing = found_at(draft, scene, 4, "ASSAULT", "strike", recipients=("rebels",))
+    link_deeds(scene, [accusing, bombing])
+    assert accusing.event.about == [bombing.event] and names(bombing.event.actors) == ["Syria"]
+
+
+def test_who_condemns_a_deed_accuses_its_doer() -> None:
+    """Where nobody is named as accused; nobody accuses himself."""
+    draft = draft_of("""
+        1 Iran Iran PROPN 2 nsubj Actor=Iran
+        2 condemned condemn VERB Tense=Past 0 root _
+        3 the the DET 4 det _
+        4 bombing bombing NOUN 2 obj _
+        5 by by ADP 6 case _
+        6 Syria Syria PROPN 4 nmod Actor=Syria
+    """)
+    scene = Scene(draft)
+    accusing = found_at(draft, scene, 1, "ACCUSE", "condemn", actors=("Iran",))
+    bombing = found_at(draft, scene, 3, "ASSAULT", "strike", actors=("Syria", "Iran"))
+    link_deeds(scene, [accusing, bombing])
+    assert names(accusing.event.recipients) == ["Syria"]
+
+
+def test_two_acts_of_speech_are_not_about_each_other() -> None:
+    """The outer one is about the inner one, and not the other way round."""
+    draft = draft_of(THREAT)
+    scene = Scene(draft)
+    outer = found_at(draft, scene, 1, "THREATEN", "threaten")
+    inner = found_at(draft, scene, 3, "REQUEST", "request")
+    link_deeds(scene, [outer, inner])
+    assert outer.event.about == [inner.event] and inner.event.about == []
+
+
+def test_no_events_no_links() -> None:
+    """Nothing to do is no error."""
+    link_deeds(Scene(draft_of(THREAT)), [])

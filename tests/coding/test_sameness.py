@@ -1,0 +1,228 @@
+"""What speaks for two mentions being one event."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from sayso.coding.draft import Draft, EventDraft, PlaceMention, TollDraft
+from sayso.coding.sameness import are_apart, pair_features
+from sayso.record import Place
+from tests.coding.event_support import draft_of, role
+
+TREE = """
+1 Turkey Turkey PROPN 2 nsubj Actor=Turkey
+2 bombed bomb VERB Tense=Past 0 root _
+3 rebels rebel NOUN 2 obj Actor=rebels
+
+1 The the DET 2 det _
+2 bombing bombing NOUN Number=Sing 3 nsubj _
+3 angered anger VERB 0 root _
+4 Iran Iran PROPN 3 obj Actor=Iran
+
+1 Another another DET 2 det _
+2 attacks attack NOUN Number=Plur 3 nsubj _
+3 followed follow VERB 0 root _
+
+1 Syria Syria PROPN 3 nsubj Actor=Syria
+2 again again ADV 3 advmod _
+3 bombed bomb VERB 0 root _
+"""
+BOMBED, BOMBING, ATTACKS, AGAIN = 1, 4, 8, 12
+
+
+def event(
+    draft: Draft, at: int, *, actors: tuple[str, ...] = (), recipients: tuple[str, ...] = (), mode: str | None = None, start: str | None = None
+) -> EventDraft:
+    found = EventDraft("ASSAULT", mode, at, (at, at + 1), start=start)
+    found.actors, found.recipients = [role(draft, name) for name in actors], [role(draft, name) for name in recipients]
+    return found
+
+
+def features(first: dict[str, object], second: dict[str, object], *, at: tuple[int, int] = (BOMBED, BOMBING)) -> dict[str, float]:
+    draft = draft_of(TREE)
+    return pair_features(draft.analysis, event(draft, at[0], **first), event(draft, at[1], **second))  # type: ignore[arg-type]
+
+
+def test_distance_is_counted_in_sentences() -> None:
+    """The same, the next, or further."""
+    near, far = features({}, {}), features({}, {}, at=(BOMBED, AGAIN))
+    assert (near["same_sentence"], near["next_sentence"], near["distance"]) == (0.0, 1.0, math.log(2))
+    assert (far["next_sentence"], far["distance"]) == (0.0, math.log(4))
+
+
+def test_same_word_is_the_same_lemma() -> None:
+    """Not the same form."""
+    assert features({}, {}, at=(BOMBED, AGAIN))["same_word"] == 1.0
+    assert features({}, {}, at=(BOMBED, BOMBING))["same_word"] == 0.0
+
+
+def test_nouns_and_verbs_are_told_apart() -> None:
+    """Two of a kind, or one of each."""
+    assert [
+        features({}, {}, at=at)[name] for at in ((BOMBED, AGAIN), (BOMBING, ATTACKS), (BOMBED, BOMBING)) for name in ("both_nouns", "both_verbs")
+    ] == [0, 1, 1, 0, 0, 0]
+
+
+def test_broad_words_may_mean_any_deed() -> None:
+    """Attacks, but not bombings."""
+    assert features({}, {}, at=(BOMBED, ATTACKS))["broad"] == 1.0
+    assert features({}, {}, at=(BOMBED, BOMBING))["broad"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ({}, {}, {"actor_one": 0.0}),
+        ({"actors": ("Turkey",)}, {}, {"actor_one": 1.0}),
+        ({"actors": ("Turkey",)}, {"actors": ("Turkey",)}, {"actor_equal": 1.0}),
+        ({"actors": ("Turkey", "Iran")}, {"actors": ("Turkey",)}, {"actor_shared": 1.0}),
+        ({"actors": ("Turkey",)}, {"actors": ("Syria",)}, {"actor_clash": 1.0}),
+    ],
+)
+def test_actors_are_equal_shared_or_at_odds(first: dict[str, object], second: dict[str, object], expected: dict[str, float]) -> None:
+    """Or known on one side only."""
+    found = features(first, second)
+    assert {name: value for name, value in found.items() if name.startswith("actor_")} == expected
+
+
+def test_recipients_are_compared_as_actors_are() -> None:
+    """Each side with its own."""
+    found = features({"actors": ("Turkey",), "recipients": ("rebels",)}, {"actors": ("Turkey",), "recipients": ("Syria",)})
+    assert found["actor_equal"] == 1.0 and found["recipient_clash"] == 1.0
+
+
+def test_countries_of_both_sides_count_together() -> None:
+    """Whoever does what to whom."""
+    assert features({"actors": ("Turkey",)}, {"recipients": ("Turkey",)})["country_equal"] == 1.0
+
+
+def test_actor_here_who_is_hit_there_is_crossed() -> None:
+    """Blow and counterblow are two."""
+    assert features({"actors": ("Turkey",)}, {"recipients": ("Turkey",)})["crossed"] == 1.0
+    assert features({"actors": ("Turkey",)}, {"actors": ("Turkey",)})["crossed"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (None, None, {"date_one": 0.0}),
+        ("2020-05-04", None, {"date_one": 1.0}),
+        ("2020-05-04", "2020-05-04", {"date_same": 1.0}),
+        ("2020-05-04", "2020-05", {"date_same": 1.0}),
+        ("2020", "2020-05-04", {"date_same": 1.0}),
+        ("2020-05-04", "2020-05-05", {"date_clash": 1.0}),
+    ],
+)
+def test_dates_agree_as_far_as_they_are_known(one: str | None, other: str | None, expected: dict[str, float]) -> None:
+    """A month holds its days."""
+    found = features({"start": one}, {"start": other})
+    assert {name: value for name, value in found.items() if name.startswith("date_")} == expected
+
+
+def test_modes_are_compared_where_both_are_known() -> None:
+    """Equal, at odds, or one-sided."""
+    assert features({"mode": "aerial"}, {"mode": "aerial"})["mode_equal"] == 1.0
+    assert features({"mode": "aerial"}, {"mode": "abduct"})["mode_clash"] == 1.0
+    assert features({"mode": "aerial"}, {})["mode_one"] == 1.0
+
+
+def test_places_and_tolls_are_compared() -> None:
+    """By place, and by kind and bounds."""
+    draft = draft_of(TREE)
+    first, second = event(draft, BOMBED), event(draft, BOMBING)
+    place = Place("p1", "Kobani")
+    first.places, second.places = [PlaceMention(0, 1, 0, place)], [PlaceMention(2, 3, 2, place)]
+    first.tolls, second.tolls = [TollDraft("killed", 6, 6, None, (0, 1))], [TollDraft("killed", 9, 9, None, (2, 3))]
+    found = pair_features(draft.analysis, first, second)
+    assert found["place_equal"] == 1.0 and found["toll_clash"] == 1.0
+
+
+@pytest.mark.parametrize(("at", "expected"), [(BOMBING, {"definite"}), (ATTACKS, {"new", "plural"})])
+def test_words_before_a_noun_look_back_or_ahead(at: int, expected: set[str]) -> None:
+    """The bombing was told; another attack is news."""
+    found = features({}, {}, at=(BOMBED, at))
+    assert {name for name in ("definite", "new", "bare", "plural") if found[name]} == expected
+
+
+def test_verbs_have_no_wording() -> None:
+    """They look neither back nor ahead."""
+    assert "definite" not in features({}, {}, at=(BOMBED, AGAIN))
+
+
+def test_later_mention_with_nothing_new_is_poor() -> None:
+    """Nobody, nothing, no date; half poor with one side."""
+    assert (features({}, {})["poor"], features({}, {})["half_poor"]) == (1.0, 1.0)
+    found = features({}, {"actors": ("Turkey",)})
+    assert (found["poor"], found["half_poor"]) == (0.0, 1.0)
+    found = features({}, {"actors": ("Turkey",), "recipients": ("rebels",)})
+    assert (found["poor"], found["half_poor"]) == (0.0, 0.0)
+    assert features({}, {"start": "2020"})["poor"] == 0.0
+
+
+def test_deed_spoken_of_is_linked_to_its_act_of_speech() -> None:
+    """Either way round."""
+    draft = draft_of(TREE)
+    first, second = event(draft, BOMBED), event(draft, BOMBING)
+    second.about = [first]
+    assert pair_features(draft.analysis, first, second)["linked"] == pair_features(draft.analysis, second, first)["linked"] == 1.0
+
+
+def test_type_and_reality_are_named() -> None:
+    """Types merge each in its own way."""
+    draft = draft_of(TREE)
+    first, second = event(draft, BOMBED), replace(event(draft, BOMBING), reality="planned")
+    found = pair_features(draft.analysis, first, second)
+    assert found["type_ASSAULT"] == 1.0 and found["same_reality"] == 0.0
+
+
+SENTENCE = """
+1 The the DET 2 det _
+2 raid raid NOUN 3 nsubj _
+3 bombed bomb VERB 0 root _
+4 after after ADP 5 case _
+5 shelling shelling NOUN 3 obl _
+"""
+
+
+def test_deed_and_its_verb_in_one_sentence_are_attached() -> None:
+    """One hangs on the other; two nouns beside each other do not."""
+    draft = draft_of(SENTENCE)
+    assert pair_features(draft.analysis, event(draft, 1), event(draft, 2))["attached"] == 1.0
+    found = pair_features(draft.analysis, event(draft, 1), event(draft, 4))
+    assert (found["attached"], found["sentence_nouns"], found["attached_nouns"]) == (0.0, 1.0, 0.0)
+
+
+def test_features_of_one_sentence_are_given_there_only() -> None:
+    """In two sentences nothing is attached."""
+    assert "attached" not in features({}, {})
+
+
+@pytest.mark.parametrize(
+    ("modes", "realities", "expected"),
+    [
+        (("aerial", "abduct"), ("happened", "happened"), True),
+        (("aerial", None), ("happened", "happened"), False),
+        ((None, None), ("happened", "planned"), True),
+        (("aerial", "aerial"), ("happened", "happened"), False),
+    ],
+)
+def test_two_nouns_that_differ_in_mode_or_reality_are_apart(modes: tuple[str | None, str | None], realities: tuple[str, str], expected: bool) -> None:
+    """A raid and a shelling in one sentence."""
+    draft = draft_of(SENTENCE)
+    first, second = (replace(event(draft, at, mode=mode), reality=reality) for at, mode, reality in zip((1, 4), modes, realities, strict=True))
+    assert are_apart(draft.analysis, first, second) is expected
+
+
+def test_verb_and_noun_are_never_apart() -> None:
+    """However they differ, they may be one deed."""
+    draft = draft_of(SENTENCE)
+    assert not are_apart(draft.analysis, event(draft, 1, mode="aerial"), event(draft, 2, mode="abduct"))
+
+
+def test_mentions_in_two_sentences_are_not_apart() -> None:
+    """There the scores decide."""
+    draft = draft_of(TREE)
+    assert not are_apart(draft.analysis, event(draft, BOMBING, mode="aerial"), event(draft, ATTACKS, mode="abduct"))
