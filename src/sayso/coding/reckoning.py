@@ -47,18 +47,24 @@ def this_weekend(anchor: PartialDate, tense: str) -> str | None:
     return week_value(day if tense == "future" or day.isoweekday() >= 6 else safe_shift(day, -7)) + "-WE"
 
 
-def shift_long(anchor: PartialDate, unit: str, count: int) -> PartialDate | str | None:
+def shift_long(anchor: PartialDate, unit: str, count: int) -> str | None:
     """Decades, centuries and quarters."""
     if anchor.year is None:
         return None
     if unit == "E":
-        return str(anchor.year // 10 + count)
+        return _counted(anchor.year // 10 + count, digits=3)
     if unit == "C":
-        return f"{anchor.year // 100 + count:02d}"
+        return _counted(anchor.year // 100 + count, digits=2)
     if unit == "Q" and anchor.month:
         index = anchor.year * 4 + (anchor.month - 1) // 3 + count
-        return f"{index // 4:04d}-Q{index % 4 + 1}"
+        year = _counted(index // 4, digits=4)
+        return f"{year}-Q{index % 4 + 1}" if year else None
     return None
+
+
+def _counted(number: int, *, digits: int) -> str | None:
+    """A year, decade or century with all its digits; None outside the calendar."""
+    return f"{number:0{digits}d}" if 0 <= number < 10**digits else None
 
 
 def relative_weekday(found: Expression, anchor: PartialDate, tense: str) -> PartialDate | None:
