@@ -77,3 +77,84 @@ def test_others_share_no_dates() -> None:
     first.start, second.actors = "2020-05-04", []
     share_dates(draft)
     assert second.start is None
+
+
+def test_the_tree_goes_before_the_model() -> None:
+    """A weekday beside the verb dates it, whatever the model prefers."""
+    draft = _draft()
+    draft.times.append(TimeMention(6, 7, Time("t2", draft.analysis.span(6, 7), "date", "2019", "2019", "2019")))
+    event = _event(draft, 1, "ACCUSE")
+    set_in_time(draft, event, [Argument(1, 6, "time", 0.99)])
+    assert event.start == "2020-05-04"
+
+
+def test_of_two_times_the_model_takes_the_surer() -> None:
+    """The higher score."""
+    draft = _draft()
+    draft.times.insert(0, TimeMention(2, 3, Time("t2", draft.analysis.span(2, 3), "date", "2019", "2019", "2019")))
+    event = _event(draft, 5, "REQUEST")
+    set_in_time(draft, event, [Argument(5, 2, "time", 0.6), Argument(5, 3, "time", 0.8)])
+    assert event.start == "2020-05-04"
+
+
+def test_words_that_are_no_times_date_nothing() -> None:
+    """The model may point at any word; only a time expression has a date."""
+    draft = _draft()
+    event = _event(draft, 5, "REQUEST")
+    set_in_time(draft, event, [Argument(5, 2, "time", 0.9), Argument(5, 3, "place", 0.9)])
+    assert (event.start, event.time) == (None, None)
+
+
+def test_what_happens_every_monday_dates_nothing() -> None:
+    """A set of days is no day."""
+    draft = _draft()
+    draft.times[0].time.kind = "set"
+    event = _event(draft, 5, "REQUEST")
+    set_in_time(draft, event, [Argument(5, 3, "time", 0.9)])
+    assert event.start is None
+
+
+def _spoken(first_start: str | None, *, reality: str = "happened", gap: int = 0) -> EventDraft:
+    """The second of two acts of one actor, so many sentences after the first."""
+    one, other = TREE.strip().split("\n\n")
+    draft = draft_of("\n\n".join([one, *["1 Rain rain NOUN 2 nsubj _\n2 fell fall VERB 0 root _"] * gap, other]))
+    verbs = [token.index for token in draft.analysis.tokens if token.lemma in ("condemn", "demand")]
+    first, second = _event(draft, verbs[0], "ACCUSE"), _event(draft, verbs[1], "REQUEST")
+    first.start = first.end = first_start
+    second.reality = reality
+    share_dates(draft)
+    return second
+
+
+@pytest.mark.parametrize(("gap", "start"), [(0, "2020-05-04"), (1, "2020-05-04"), (2, None), (5, None)])
+def test_dates_are_lent_over_two_sentences_at_most(gap: int, start: str | None) -> None:
+    """Further on a new day may have begun."""
+    assert _spoken("2020-05-04", gap=gap).start == start
+
+
+def test_undated_acts_lend_nothing() -> None:
+    """Where the first is undated too."""
+    assert _spoken(None).start is None
+
+
+def test_what_is_only_planned_borrows_no_date() -> None:
+    """Tomorrow's act was not done on Monday."""
+    assert _spoken("2020-05-04", reality="planned").start is None
+
+
+def test_own_date_is_kept() -> None:
+    """Who says when needs no loan."""
+    draft = _draft()
+    first, second = _event(draft, 1, "ACCUSE"), _event(draft, 5, "REQUEST")
+    first.start, second.start = "2020-05-04", "2020-05-01"
+    share_dates(draft)
+    assert second.start == "2020-05-01"
+
+
+def test_later_acts_lend_nothing_to_earlier_ones() -> None:
+    """A date is passed on down the text only."""
+    draft = _draft()
+    first, second = _event(draft, 1, "ACCUSE"), _event(draft, 5, "REQUEST")
+    second.start = "2020-05-04"
+    share_dates(draft)
+    assert first.start is None

@@ -77,3 +77,87 @@ def test_named_victims_leave_no_room_for_the_place() -> None:
     assert people_hit(draft, event, {"obj": [2]}) is None
     draft, event = _draft("CONSULT")
     assert people_hit(draft, event, {"obj": [2]}) is None
+
+
+@pytest.mark.parametrize("type", ["ASSAULT", "AID", "COERCE", "MOBILIZE", "SANCTION", "CONCEDE"])
+def test_deeds_of_state_are_six(type: str) -> None:
+    """A leader does them with the state's means."""
+    draft, event = _draft(type)
+    add_states(draft)
+    assert names(event.actors) == ["leader", "Turkey"]
+
+
+@pytest.mark.parametrize("type", ["CONSULT", "ACCUSE", "THREATEN", "REQUEST", "PROTEST", "AGREE"])
+def test_words_are_a_leaders_own(type: str) -> None:
+    """Who talks, blames or threatens does it in person."""
+    draft, event = _draft(type)
+    add_states(draft)
+    assert names(event.actors) == ["leader"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "sector", "country", "listed"),
+    [
+        ("person", ["MIL"], "TUR", True),
+        ("person", ["CVL", "GOV"], "TUR", True),
+        ("organization", ["GOV"], "TUR", False),
+        ("person", [], "TUR", False),
+        ("person", ["GOV"], "SYR", False),
+        ("person", ["GOV"], None, False),
+    ],
+)
+def test_only_who_leads_a_state_that_is_named_brings_it(kind: str, sector: list[str], country: str | None, listed: bool) -> None:
+    """Persons of government or army, whose country the article names."""
+    draft, event = _draft()
+    leader = event.actors[0].mention.actor
+    leader.kind, leader.sector, leader.country = kind, sector, country
+    add_states(draft)
+    assert (names(event.actors) == ["leader", "Turkey"]) is listed
+
+
+def test_state_is_listed_by_its_nearest_mention() -> None:
+    """The one that stands closest to the deed."""
+    draft = draft_of(TREE + "5 Turkey Turkey PROPN 2 obl Actor=Turkey\n")
+    leader = next(actor for actor in draft.actors if actor.name == "leader")
+    leader.kind, leader.country, leader.sector = "person", "TUR", ["GOV"]
+    event = EventDraft("ASSAULT", None, 3, (3, 4), evidence=[0])
+    event.actors, draft.events = [role(draft, "leader")], [event]
+    add_states(draft)
+    assert event.actors[1].mention.head == 4
+
+
+def test_two_leaders_bring_their_state_once() -> None:
+    """One state, one entry."""
+    draft, event = _draft()
+    event.actors = [role(draft, "leader"), role(draft, "leader")]
+    add_states(draft)
+    assert names(event.actors) == ["leader", "leader", "Turkey"]
+
+
+@pytest.mark.parametrize("relation", ["on", "of", "against", "in", "at", "obj", "into", "across"])
+def test_place_is_hit_by_what_stands_before_it(relation: str) -> None:
+    """As object, or behind a preposition that says where the blow fell."""
+    draft, event = _draft()
+    assert people_hit(draft, event, {relation: [2]}) is not None
+
+
+@pytest.mark.parametrize("relation", ["from", "near", "by", "subj"])
+def test_place_a_blow_comes_from_is_not_hit(relation: str) -> None:
+    """Nor one it fell near."""
+    draft, event = _draft()
+    assert people_hit(draft, event, {relation: [2]}) is None
+
+
+def test_words_that_are_no_places_have_no_people() -> None:
+    """A leader is no town."""
+    draft, event = _draft()
+    assert people_hit(draft, event, {"obj": [3]}) is None
+
+
+def test_people_are_mentioned_where_their_place_is() -> None:
+    """The span is that of the place's name."""
+    draft, event = _draft()
+    people = people_hit(draft, event, {"obj": [2]})
+    assert people is not None
+    (span,) = people.mention.actor.mentions
+    assert draft.analysis.text[slice(*span)] == "Kobani"

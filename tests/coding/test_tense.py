@@ -104,3 +104,102 @@ def test_prepositions_point_too(text: str, weekday: bool, expected: str | None) 
 def test_the_attack_of_a_weekday_has_happened() -> None:
     """`hit by Saturday's attack` does not look ahead, for all its "by"."""
     assert pointed_by(["hit", "by", "saturday", "'s", "attack"], 2, 3, weekday=True) == "past"
+
+
+def verb_above(clause: str, at: int) -> str:
+    return tense_at(analysis_of(clause), at, at + 1)
+
+
+@pytest.mark.parametrize(
+    ("helper", "expected"),
+    [("will", "future"), ("'ll", "future"), ("shall", "future"), ("would", "future"), ("could", "future"), ("may", "future"), ("must", "future")],
+)
+def test_helping_verbs_look_ahead(helper: str, expected: str) -> None:
+    """What may or must be done is still to come."""
+    assert (
+        verb_above(
+            f"1 They they PRON _ 3 nsubj\n2 {helper} {helper} AUX _ 3 aux\n3 meet meet VERB VerbForm=Inf 0 root\n4 Friday Friday PROPN _ 3 obl", 3
+        )
+        == expected
+    )
+
+
+def test_what_would_have_been_is_past() -> None:
+    """With "have" the same verbs look back."""
+    clause = "1 They they PRON _ 4 nsubj\n2 would would AUX _ 4 aux\n3 have have AUX _ 4 aux\n4 met meet VERB Tense=Past|VerbForm=Part 0 root\n5 Friday Friday PROPN _ 4 obl"
+    assert verb_above(clause, 4) == "past"
+
+
+def test_going_to_looks_ahead() -> None:
+    """A verb of motion with an infinitive below it."""
+    clause = "1 They they PRON _ 3 nsubj\n2 are be AUX Tense=Pres 3 aux\n3 going go VERB VerbForm=Ger 0 root\n4 to to PART _ 5 mark\n5 meet meet VERB VerbForm=Inf 3 xcomp\n6 Friday Friday PROPN _ 5 obl"
+    assert verb_above(clause, 5) == "future"
+
+
+def test_infinitive_under_a_past_verb_is_as_past_as_it() -> None:
+    """They managed to meet on Friday."""
+    clause = "1 They they PRON _ 2 nsubj\n2 managed manage VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root\n3 to to PART _ 4 mark\n4 meet meet VERB VerbForm=Inf 2 xcomp\n5 Friday Friday PROPN _ 4 obl"
+    assert verb_above(clause, 4) == "past"
+
+
+def test_headline_infinitive_looks_ahead() -> None:
+    """Leaders to meet Friday."""
+    clause = "1 Leaders leader NOUN _ 3 nsubj\n2 to to PART _ 3 mark\n3 meet meet VERB VerbForm=Inf 0 root\n4 Friday Friday PROPN _ 3 obl"
+    assert verb_above(clause, 3) == "future"
+
+
+def test_participle_beside_a_noun_is_past() -> None:
+    """The bridge destroyed on Friday."""
+    clause = "1 bridge bridge NOUN _ 0 root\n2 destroyed destroy VERB Tense=Past|VerbForm=Part 1 acl\n3 Friday Friday PROPN _ 2 obl"
+    assert verb_above(clause, 2) == "past"
+
+
+def test_plain_present_is_present() -> None:
+    """They meet on Fridays."""
+    clause = "1 They they PRON _ 2 nsubj\n2 meet meet VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root\n3 Friday Friday PROPN _ 2 obl"
+    assert verb_above(clause, 2) == "present"
+
+
+def test_nearest_verb_counts() -> None:
+    """What will be done is told by one who said so in the past."""
+    clause = "1 She she PRON _ 2 nsubj\n2 said say VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root\n3 they they PRON _ 5 nsubj\n4 will will AUX _ 5 aux\n5 meet meet VERB VerbForm=Inf 2 ccomp\n6 Friday Friday PROPN _ 5 obl"
+    assert verb_above(clause, 5) == "future"
+
+
+def test_expression_of_several_words_hangs_on_its_head() -> None:
+    """The verb above "Friday morning" is that above its head."""
+    clause = "1 They they PRON _ 2 nsubj\n2 met meet VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root\n3 Friday Friday PROPN _ 4 compound\n4 morning morning NOUN _ 2 obl"
+    assert tense_at(analysis_of(clause), 2, 4) == "past"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("they are expected friday", "present"),
+        ("they agreed to meet friday", "future"),
+        ("they want to meet friday", "present"),
+        ("they are set to meet friday", "future"),
+        ("the upcoming talks friday", "future"),
+        ("friday they shelled the town", "past"),
+        ("friday , a vote", "present"),
+        ("the red bed friday", "present"),
+    ],
+)
+def test_words_alone_are_weaker_signs(text: str, expected: str) -> None:
+    """Short words in -ed are none, and forms that plan are not past by themselves."""
+    low = text.split()
+    at = low.index("friday")
+    assert tense_near(low, at, at + 1, [len(low)] * len(low)) == expected
+
+
+def test_nothing_around_points_nowhere() -> None:
+    """A lone expression."""
+    assert pointed_by(["friday"], 0, 1, weekday=True) is None
+    assert tense_near(["friday"], 0, 1, [1]) == "present"
+
+
+@pytest.mark.parametrize("mark", ["'s", "’s"])
+def test_possessive_points_back_only_for_weekdays(mark: str) -> None:
+    """Next week's talks are not past."""
+    assert pointed_by(["friday", mark, "attack"], 0, 1, weekday=True) == "past"
+    assert pointed_by(["week", mark, "talks"], 0, 1, weekday=False) is None
