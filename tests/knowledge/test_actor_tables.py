@@ -132,3 +132,97 @@ def test_noun_is_kept_from_the_first_table(tmp_path: Path) -> None:
     """A word that stands twice keeps its first meaning, so that the user's tables win."""
     nouns = read(tmp_path, "nouns.tsv", "keeper\tCVL\tperson\nkeeper\tGOV\tperson\toffice\n").nouns
     assert nouns["keeper"].sectors == ("CVL",)
+
+
+def test_table_saved_by_a_spreadsheet_is_read(tmp_path: Path) -> None:
+    """A byte order mark, Windows' line ends and rows of nothing but blanks do no harm."""
+    path = tmp_path / "groups.tsv"
+    path.write_bytes("\ufeff# name\taliases\tcountry\r\nHarbour Front\tHF\tPRT\r\n\t\t\r\n  \r\n".encode())
+    assert [entry.name for entry in read_tables([path]).entries] == ["Harbour Front"]
+
+
+def test_mark_at_the_beginning_is_no_part_of_a_name(tmp_path: Path) -> None:
+    """Where the first line is an actor."""
+    path = tmp_path / "groups.tsv"
+    path.write_bytes("\ufeffHarbour Front\tHF\tPRT\n".encode())
+    assert [entry.name for entry in read_tables([path]).entries] == ["Harbour Front"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("groups_south.tsv", "organization"),
+        ("igos.tsv", "organization"),
+        ("leaders_old.tsv", "person"),
+        ("peoples.tsv", "population"),
+        ("anything.tsv", "organization"),
+    ],
+)
+def test_kind_of_actors_is_told_by_the_tables_name(tmp_path: Path, name: str, kind: str) -> None:
+    """Its first part; what is not known holds organizations."""
+    [entry] = read(tmp_path, name, "Harbour Front\tHF\tPRT\n").entries
+    assert entry.kind == kind and entry.id == f"{name.split('.')[0].split('_')[0]}:harbour-front"
+
+
+def test_sectors_of_persons_stand_after_their_offices(tmp_path: Path) -> None:
+    """Of organisations before them."""
+    [person] = read(tmp_path, "leaders.tsv", "Ana Exemplo\t-\tPRT\tmayor\tBUS\n").entries
+    [group] = read(tmp_path, "groups.tsv", "Harbour Front\t-\tPRT\tREB\tmayor 2001..2002\n").entries
+    assert (person.sectors, person.offices[0].title) == (("BUS",), "mayor")
+    assert (group.sectors, group.offices[0].title) == (("REB",), "mayor")
+
+
+def test_plain_words_and_honorifics_are_lists(tmp_path: Path) -> None:
+    """One line may hold several."""
+    assert read(tmp_path, "plainwords.tsv", "sun|star\nlabour\n").plain_words == {"sun", "star", "labour"}
+    assert read(tmp_path, "honorifics.tsv", "mr|mrs\n").honorifics == {"mr", "mrs"}
+
+
+@pytest.mark.parametrize(("belongs", "office", "state"), [("office", True, True), ("state", False, True), ("-", False, False)])
+def test_nouns_belong_to_an_office_a_state_or_nobody(tmp_path: Path, belongs: str, office: bool, state: bool) -> None:
+    """An office belongs to a state too."""
+    noun = read(tmp_path, "nouns.tsv", f"keeper|warden\tCVL\tperson\t{belongs}\n").nouns["warden"]
+    assert (noun.lemma, noun.office, noun.state) == ("warden", office, state)
+
+
+def test_offices_may_be_read_after_those_who_held_them(tmp_path: Path) -> None:
+    """Titles are read first, whatever the order of the files."""
+    [entry] = read(tmp_path, "leaders.tsv", "Ana Exemplo\t-\tPRT\tlord mayor 2001..\n").entries
+    assert entry.offices[0].sectors == ("GOV",)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "date", "held"),
+    [
+        ("2001-05-11", "2001-05-11", "2001-05-11", True),
+        ("2001-05-11", None, "2001-05", True),
+        ("2001-05-11", None, "2001-04", False),
+        (None, "2001-05", "2001-05-31", True),
+        (None, "2001-05", "2001-06", False),
+        (None, "2001-05-11", "2001", True),
+    ],
+)
+def test_partial_dates_count_whole(start: str | None, end: str | None, date: str, held: bool) -> None:
+    """A month is held if any day of it is."""
+    assert Office("mayor", "PRT", ("GOV",), start, end).held_on(date) is held
+
+
+def test_who_is_out_of_office_counts_by_the_last_one_before(tmp_path: Path) -> None:
+    """Not by one that is still to come."""
+    [entry] = read(tmp_path, "leaders.tsv", "Ana Exemplo\t-\tPRT\tmayor 2001..2002;observer@- [IGO] 2010..2012\n").entries
+    assert entry.side_on("2005") == ("PRT", ("GOV",))
+    assert entry.side_on("2015") == (None, ("IGO",))
+    assert entry.side_on("1999") == (None, ("IGO",))
+
+
+def test_without_a_date_head_of_state_counts_before_later_posts(tmp_path: Path) -> None:
+    """By which most are remembered."""
+    [entry] = read(tmp_path, "leaders.tsv", "Ana Exemplo\t-\tPRT\tpresident [GOV] 1990..1995;observer@- [IGO] 2010..2012\n").entries
+    office = entry.office_on(None)
+    assert office is not None and office.title == "president"
+
+
+def test_actor_without_offices_has_its_own_side() -> None:
+    """On any date and on none."""
+    entry = Entry("groups:x", "X", "organization", "PRT", ("REB",))
+    assert entry.side_on(None) == entry.side_on("1999") == ("PRT", ("REB",))

@@ -53,3 +53,38 @@ def test_mistakes_are_named(tmp_path: Path, text: str, problem: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(KnowledgeError, match=problem):
         load_frames(path)
+
+
+def test_default_of_verbs_and_nouns_differ_where_the_file_says_so(tmp_path: Path) -> None:
+    """The first of the pair is for verbs, the second for nouns."""
+    types = load_ontology().types
+    text = "[frames.v]\nverb = { actor = ['subj'] }\n[frames.n]\nnoun = { actor = ['by'] }\ncontrol = 'actor'\nmutual = true\n[defaults]\n"
+    path = tmp_path / "frames.toml"
+    path.write_text(text + "".join(f"{name} = ['v', 'n']\n" for name in types), encoding="utf-8")
+    frames = load_frames(path)
+    assert frames.default("ASSAULT", noun=False).verb.actor == ("subj",)
+    noun = frames.default("ASSAULT", noun=True)
+    assert (noun.noun.actor, noun.control, noun.mutual) == (("by",), "actor", True)
+    assert (frames.does, frames.suffers, frames.subject_control) == (frozenset(), frozenset(), frozenset())
+
+
+def test_default_that_names_no_frame_is_told(tmp_path: Path) -> None:
+    """With the type it was meant for."""
+    path = tmp_path / "frames.toml"
+    path.write_text(
+        "[frames.v]\nverb = { actor = ['subj'] }\n[defaults]\n" + "".join(f"{name} = ['v', 'w']\n" for name in load_ontology().types),
+        encoding="utf-8",
+    )
+    with pytest.raises(KnowledgeError, match="'w' for AGREE"):
+        load_frames(path)
+
+
+def test_slots_that_are_left_out_are_empty() -> None:
+    """A frame need not fill every role."""
+    assert all(isinstance(relations, tuple) for frame in load_frames().named.values() for relations in (frame.verb.joint, frame.noun.deed))
+
+
+def test_only_mutual_frames_have_a_second_side() -> None:
+    """Who is met or agreed with is one of two that act."""
+    for name, frame in load_frames().named.items():
+        assert not frame.mutual or frame.verb.joint or frame.noun.joint, name

@@ -64,3 +64,45 @@ def test_key_is_stable(text: str) -> None:
 def test_plain_text_is_lower_case_and_unaccented(text: str) -> None:
     """No capital that has a small letter is left."""
     assert plain(text) == plain(text).lower()
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Qur'an", "quran"),
+        ("L'Aquila", "l aquila"),
+        ("O’Neill", "oneill"),
+        ("Guinea-Bissau", "guinea bissau"),
+        ("Saint\u00a0Lucia", "saint lucia"),
+        ("  Port   Vale ", "port vale"),
+        ("A.B.C.", "abc"),
+        ("Straße", "strasse"),
+        ("Ærø", "aero"),
+        ("Šibenik", "sibenik"),
+        ("İstanbul", "istanbul"),
+        ("Ṣan‘ā’", "sana"),
+        ("(ISIL)", "isil"),
+        ("“Army”", "army"),
+        ("the the", "the"),
+    ],
+)
+def test_signs_do_not_tell_names_apart(written: str, expected: str) -> None:
+    """Apostrophes, hyphens, brackets, quotes and blanks of every kind."""
+    assert key(written) == expected
+
+
+@pytest.mark.parametrize(("one", "other"), [("Norland", "Norlund"), ("North Port", "Northport"), ("R and D", "R D")])
+def test_letters_and_blanks_do(one: str, other: str) -> None:
+    """What is written otherwise is another name."""
+    assert key(one) != key(other)
+
+
+def test_pieces_are_the_words_of_the_key() -> None:
+    """But for the article, which stays a piece."""
+    assert pieces("The Port-Vale") == ("the", "port", "vale")
+
+
+@given(st.text())
+def test_pieces_hold_no_blanks(text: str) -> None:
+    """Nor are they empty."""
+    assert all(piece and not any(letter.isspace() for letter in piece) for piece in pieces(text))

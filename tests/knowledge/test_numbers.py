@@ -136,3 +136,76 @@ def test_broken_toml_is_a_knowledge_error(tmp_path: Path) -> None:
     path.write_text("[cardinals\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"numbers\.toml"):
         load_numbers(path)
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "end"),
+    [
+        ("one hundred thousand men", 100_000, 3),
+        ("two hundred and fifty thousand men", 250_000, 5),
+        ("one million two hundred thousand", 1_200_000, 5),
+        ("three hundred twenty - one", 321, 5),
+        ("six hundred and", 600, 2),
+        ("hundred", None, 0),
+        ("0.5 million", 500_000, 2),
+        ("1.25 billion", 1_250_000_000, 2),
+        ("3.5 people", None, 0),
+        ("five six", 5, 1),
+        ("ninety nine", 99, 2),
+        ("twenty ten", 20, 1),
+        ("1,00,000 voters", 100_000, 1),
+        ("12 and 13", 12, 1),
+    ],
+)
+def test_long_numbers_end_where_they_end(words: str, value: int | None, end: int) -> None:
+    """What follows and does not belong to the number is left to others."""
+    assert NUMBERS.cardinal(words.split(), 0) == (None if value is None else (value, end))
+
+
+@pytest.mark.parametrize("words", ["people", "st", "1stx", "twenty zeroth", "th"])
+def test_what_is_no_ordinal_gives_none(words: str) -> None:
+    """Endings without figures, and words that only look so."""
+    assert NUMBERS.ordinal(words.split(), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [("at least 81 people", 3), ("six people", 1), ("tens of thousands of people", 3), ("six or more people", 3), ("a couple of soldiers", 2)],
+)
+def test_quantity_ends_before_what_it_counts(words: str, last: int) -> None:
+    """The word after the count is the first that is no part of it."""
+    found = NUMBERS.quantity(words.split(), 0)
+    assert found is not None and words.split()[found.last] in ("people", "soldiers", "of")
+    assert found.last == last
+
+
+@pytest.mark.parametrize("words", ["12 to 10 people", "10 to people", "six or so"])
+def test_ranges_go_upwards(words: str) -> None:
+    """What does not is two numbers, or one."""
+    found = NUMBERS.quantity(words.split(), 0)
+    assert found is not None and found.min == found.max and found.last == 1
+
+
+@given(st.integers(1, 999), st.sampled_from(["thousand", "million"]))
+def test_figures_are_scaled_by_the_word_after_them(value: int, scale: str) -> None:
+    """40 thousand, 3 million."""
+    assert NUMBERS.cardinal([str(value), scale, "people"], 0) == (value * {"thousand": 10**3, "million": 10**6}[scale], 2)
+
+
+@given(st.integers(20, 99))
+def test_tens_and_ones_are_read_with_and_without_a_hyphen(value: int) -> None:
+    """Twenty-one in one piece of text or in three words."""
+    names = {number: word for word, number in NUMBERS.cardinals.items()}
+    tens, ones = names[value // 10 * 10], names[value % 10]
+    words = [tens] if value % 10 == 0 else [tens, ones]
+    assert NUMBERS.cardinal(words, 0) == (value, len(words))
+    if value % 10:
+        assert NUMBERS.cardinal([tens, "-", ones], 0) == (value, 3)
+
+
+@given(st.integers(0, 10**6), st.sampled_from(["at least", "more than", "up to", "nearly"]))
+def test_bounds_never_close_both_ends(value: int, bound: str) -> None:
+    """One end is the number, the other is open."""
+    found = NUMBERS.quantity([*bound.split(), str(value)], 0)
+    assert found is not None and sorted([found.min is None, found.max is None]) == [False, True]
+    assert value in (found.min, found.max)

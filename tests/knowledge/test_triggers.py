@@ -116,3 +116,63 @@ def test_classes_must_be_toml(tmp_path: Path) -> None:
     (folder / "classes.toml").write_text("sport = [", encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"classes\.toml"):
         load_triggers(folder)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "pos", "head", "before", "after"),
+    [
+        ("openly attack", "verb", "attack", ("openly",), ()),
+        ("rally against", "verb", "rally", (), ("against",)),
+        ("drone attack on civilians", "noun", "attack", ("drone",), ("on", "civilians")),
+        ("of war", "noun", "war", ("of",), ()),
+        ("carry out", "verb", "carry", (), ("out",)),
+    ],
+)
+def test_heads_of_phrases(tmp_path: Path, phrase: str, pos: str, head: str, before: tuple[str, ...], after: tuple[str, ...]) -> None:
+    """Adverbs stand before the head of a verb phrase, prepositions after that of a noun phrase."""
+    known = load_triggers(_folder(tmp_path, f"{phrase}\t{pos}\t-\tstrike\t0.5\t-"))
+    (trigger,) = (known.nouns if pos == "noun" else known.verbs)[head]
+    assert (trigger.before, trigger.after, trigger.noun) == (before, after, pos == "noun")
+
+
+def test_of_two_phrases_alike_the_one_with_more_conditions_comes_first(tmp_path: Path) -> None:
+    """Then the one that is surer."""
+    lines = ["fire\tverb\t-\tstrike\t0.9\t-", "fire\tverb\t-\tact\t0.5\t+obj:gun", "fire on\tverb\t-\tstrike\t0.1\t-", "fire\tverb\t-\tact\t0.95\t-"]
+    known = load_triggers(_folder(tmp_path, "\n".join(lines)))
+    assert [(t.phrase, t.prior) for t in known.verbs["fire"]] == [("fire on", 0.1), ("fire", 0.5), ("fire", 0.95), ("fire", 0.9)]
+
+
+def test_mode_is_read_or_left_open(tmp_path: Path) -> None:
+    """A hyphen is none."""
+    known = load_triggers(_folder(tmp_path, "bomb\tverb\texplosives\tstrike\t0.9\t-\nhit\tverb\t-\tstrike\t0.9\t-"))
+    assert (known.verbs["bomb"][0].mode, known.verbs["hit"][0].mode) == ("explosives", None)
+
+
+def test_type_is_that_of_the_file(tmp_path: Path) -> None:
+    """In capitals, whatever the file's letters."""
+    known = load_triggers(_folder(tmp_path, "march\tverb\tdemo\tact\t0.9\t-", name="protest.tsv"))
+    assert known.verbs["march"][0].type == "PROTEST"
+
+
+def test_count_is_that_of_lines(tmp_path: Path) -> None:
+    """Spellings of one phrase are one trigger."""
+    assert load_triggers(_folder(tmp_path, "counter-attack\tnoun\t-\tstrike\t0.8\t-\nraid\tnoun\t-\tstrike\t0.8\t-")).count == 2
+
+
+def test_kind_of_thing_that_is_none_is_named(tmp_path: Path) -> None:
+    """A slip of the pen would never be met; the message gives the choices."""
+    with pytest.raises(KnowledgeError, match=r"assault\.tsv:3: '#persn' is no kind of thing; choose from actor, any"):
+        load_triggers(_folder(tmp_path, "fire\tverb\t-\tstrike\t0.5\t+obj:gun,#persn"))
+
+
+def test_shipped_priors_are_probabilities() -> None:
+    """Above nought, at most one."""
+    known = load_triggers()
+    assert all(0 < t.prior <= 1 for table in (known.verbs, known.nouns) for group in table.values() for t in group)
+
+
+@pytest.mark.parametrize("condition", ["+obj:", "obj:gun", "+:", "++obj"])
+def test_conditions_that_cannot_be_read_are_named(tmp_path: Path, condition: str) -> None:
+    """A sign, a relation, a colon and words."""
+    with pytest.raises(KnowledgeError, match="a condition reads"):
+        load_triggers(_folder(tmp_path, f"fire\tverb\t-\tstrike\t0.5\t{condition}"))

@@ -184,11 +184,11 @@ def _read_row(tables: Tables, stem: str, place: str, columns: list[str]) -> None
 
 def _rows(path: Path) -> Iterator[tuple[str, list[str]]]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise KnowledgeError(f"{path}: cannot be read as UTF-8 text: {error}") from error
     for number, line in enumerate(lines, 1):
-        if line and not line.startswith("#"):
+        if line.strip() and not line.startswith("#"):
             yield f"{path}:{number}", line.split("\t")
 
 

@@ -4,7 +4,7 @@ A line has six columns, parted by tabs: phrase, part of speech (verb, noun), mod
 The prior is how often the phrase is such an event in political news. A condition is a list of terms parted by spaces:
 `+obj:troop,@forces` asks for an object that is one of these, `-any:hunger` forbids the word anywhere below the trigger.
 `@name` is a word class of `classes.toml`; `#person`, `#organization`, `#country`, `#group`, `#place`, `#actor` and `#any`
-ask for a kind of thing. Relations are those of `frames.toml`, and `any`.
+ask for a kind of thing, `#inf` and `#finite` for the form of a clause. Relations are those of `frames.toml`, and `any`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from sayso.knowledge.ontology import Ontology, load_ontology
 
 _DATA = Path(__file__).parent / "data"
 _COLUMNS = 6
+_KINDS = frozenset({"person", "organization", "country", "group", "place", "actor", "any", "inf", "finite"})
 _PREPOSITIONS = frozenset({
     "of", "on", "to", "for", "with", "from", "in", "into", "at", "against", "by", "as",
     "over", "up", "out", "down", "off", "between", "through", "upon", "under", "about", "behind", "towards",
@@ -132,6 +133,8 @@ def _term(place: str, text: str, classes: dict[str, frozenset[str]]) -> Term:
                 raise KnowledgeError(f"{place}: there is no word class {item!r} in classes.toml")
             words |= classes[item[1:]]
         elif item.startswith("#"):
+            if item[1:] not in _KINDS:
+                raise KnowledgeError(f"{place}: {item!r} is no kind of thing; choose from {', '.join(sorted(_KINDS))}")
             kinds.add(item[1:])
         else:
             words.add(item)
