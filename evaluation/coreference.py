@@ -7,7 +7,8 @@ Whatever we put in a chain counts, also where GUM has it in a cluster of another
 GUM's mentions are whole noun phrases with their modifiers and ours short phrases, so a mention of ours is the gold mention that has the
 same head: one of the tokens of its minimal span (GUM marks them), or the head of its span in the gold tree. Where several gold mentions
 share that token ("[[Kim] and Lee]"), it is the one with the same characters, else the shortest that no other mention has taken. The figure
-for exact spans counts only those with the same characters.
+for exact spans counts only those with the same characters. Relative pronouns and adjectives of nationality are no mentions in GUM, so ours are
+not looked at.
 """
 
 from __future__ import annotations
@@ -24,10 +25,11 @@ from evaluation.treebank import GoldDocument, GoldSentence, Span, read_documents
 from sayso.article import Article
 from sayso.coder import run
 from sayso.coding.actors import find_actors
-from sayso.coding.draft import Draft
+from sayso.coding.draft import Draft, Mention
 from sayso.coding.places import find_places
 
 TYPES = frozenset({"person", "organization", "place"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _BRACKET = re.compile(r"\((?P<opened>[^()]+)(?P<single>\))?|(?P<closed>[^()]+)\)")
 
 
@@ -82,9 +84,11 @@ def own_clusters(draft: Draft) -> list[list[Phrase]]:
     """The chains of actors and places; a place whose name heads a mention of an actor ("Kenya") is in the actor's chain."""
     chains: dict[int, dict[int, Phrase]] = {}
     home: dict[int, int] = {}
-    for mention in draft.mentions:
-        chain = home.setdefault(mention.head, id(mention.actor))
-        chains.setdefault(chain, {})[mention.head] = _own_phrase(draft, mention.first, mention.last, mention.head)
+    for number, mentions in enumerate(draft.chains):
+        for mention in mentions:
+            if not _is_unmarked(draft, mention) and mention.head not in home:
+                home[mention.head] = number
+                chains.setdefault(number, {})[mention.head] = _own_phrase(draft, mention.first, mention.last, mention.head)
     names: dict[int, int] = {}
     for place in draft.places:
         if place.head in home:
@@ -94,6 +98,12 @@ def own_clusters(draft: Draft) -> list[list[Phrase]]:
             chain = names.get(id(place.place), id(place.place))
             chains.setdefault(chain, {})[place.head] = _own_phrase(draft, place.first, place.last, place.head)
     return [list(chain.values()) for chain in chains.values()]
+
+
+def _is_unmarked(draft: Draft, mention: Mention) -> bool:
+    """Relative pronouns, and adjectives of nationality before a noun, are no mentions in GUM."""
+    token = draft.analysis.tokens[mention.head]
+    return token.text.lower() in _RELATIVE if mention.kind == "pronoun" else token.upos == "ADJ" and token.relation == "amod"
 
 
 def _own_phrase(draft: Draft, first: int, last: int, head: int) -> Phrase:

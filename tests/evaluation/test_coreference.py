@@ -121,3 +121,12 @@ def test_missing_data_is_said(tmp_path: Path) -> None:
     """Without GUM the scorer says which file is not there."""
     with pytest.raises(MissingDataError, match=r"dev\.conllu"):
         score_coreference(tmp_path, "dev", System())
+
+
+def test_relative_pronouns_and_adjectives_are_not_looked_at(coder: Coder) -> None:
+    """GUM marks neither, so ours cost nothing; the pronoun that is no relative one stays."""
+    text = "Kenyan soldiers, who left the town, came back when they were hungry."
+    draft = Draft(Article(text), coder.core.analyse(text), coder.knowledge)
+    run(draft, (find_actors, find_places))
+    words = {text[slice(*p.span)] for cluster in own_clusters(draft) for p in cluster}
+    assert {"who", "Kenyan"}.isdisjoint(words) and {"Kenyan soldiers", "they"} <= words

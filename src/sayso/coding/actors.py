@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.coding.chains import Chains
+from sayso.coding.chains import Chain, Chains
 from sayso.coding.coreference import resolve
 from sayso.coding.describing import Describer
 from sayso.coding.draft import Draft, Mention
@@ -13,6 +13,7 @@ from sayso.record import Actor
 _THINGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _GROUPS = frozenset({"number", "group", "member", "dozens", "hundreds", "thousands", "some", "one", "all", "both", "many", "several", "most", "rest"})
 """Nouns that stand for the members named after them: "a number of soldiers"."""
+_TITLE = frozenset({"nmod:desc", "compound", "flat"})
 
 
 def find_actors(draft: Draft) -> None:
@@ -20,16 +21,23 @@ def find_actors(draft: Draft) -> None:
     knowledge, published = draft.knowledge, draft.article.published
     describer = Describer(draft.analysis, knowledge.actors, knowledge.places, published, hints(draft.article, knowledge.actors))
     candidates = find_candidates(draft.analysis, knowledge.actors, published, describer.known_names)
-    chains = resolve(draft.analysis, knowledge.actors, describer, published, candidates)
+    chains = resolve(draft.analysis, knowledge.actors, describer, published, knowledge.places, candidates)
     _settle_countries(chains, describer)
     draft.actors = [chain.actor for chain in chains.all]
-    draft.mentions = sorted(chains.mentions, key=_place)
-    draft.heads = chains.by_head
+    draft.mentions = sorted((m for m in chains.mentions if m.actor.name), key=_place)
+    draft.heads = {head: mention for head, mention in chains.by_head.items() if mention.actor.name}
+    draft.chains = [_whole(draft, chains, chain) for chain in [*chains.all, *chains.asides]]
     draft.main_country = describer.main
 
 
 def _place(mention: Mention) -> tuple[int, int]:
     return mention.first, -mention.last
+
+
+def _whole(draft: Draft, chains: Chains, chain: Chain) -> list[Mention]:
+    """The mentions of a chain without those that are part of another: the title before a name."""
+    tokens = draft.analysis.tokens
+    return [m for m in chain.mentions if not (tokens[m.head].relation in _TITLE and chains.at(tokens[m.head].head) is chain)]
 
 
 def _settle_countries(chains: Chains, describer: Describer) -> None:

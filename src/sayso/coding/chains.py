@@ -13,6 +13,7 @@ from sayso.record import Actor
 
 _FEMALE = frozenset({"mrs", "ms", "miss", "she", "spokeswoman", "woman", "girl", "queen", "princess", "chairwoman", "congresswoman", "actress", "mother", "wife", "daughter", "sister", "baroness", "lady", "businesswoman", "policewoman"})  # fmt: skip
 _MALE = frozenset({"mr", "he", "man", "boy", "king", "prince", "spokesman", "chairman", "congressman", "father", "husband", "son", "brother", "sir", "lord", "sheikh", "imam", "businessman", "policeman"})  # fmt: skip
+_NOT = frozenset({"not", "n't", "never", "no"})
 
 
 @dataclass(slots=True, eq=False)
@@ -21,7 +22,6 @@ class Chain:
 
     actor: Actor
     mentions: list[Mention] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
     gender: str = ""
     plural: bool = False
     noun: RoleNoun | None = None
@@ -34,6 +34,8 @@ class Chains:
     def __init__(self, analysis: Analysis, base: ActorBase) -> None:
         self.analysis, self.base = analysis, base
         self.all: list[Chain] = []
+        self.asides: list[Chain] = []
+        """Chains that have no place of their own in the record: `you`, the writer's `I`, a town."""
         self.mentions: list[Mention] = []
         self.by_head: dict[int, Mention] = {}
         self.by_phrase: dict[str, Chain] = {}
@@ -43,16 +45,27 @@ class Chains:
         self._by_name: dict[str, Chain] = {}
         self._by_knowledge: dict[str, Chain] = {}
         self._by_country: dict[str, Chain] = {}
-        self._by_actor: dict[int, Chain] = {}
+        self._of: dict[int, Chain] = {}
 
     def new(self, actor: Actor, *names: str) -> Chain:
         """A chain for an actor, found again by its names."""
         chain = Chain(actor)
         self.all.append(chain)
-        self._by_actor[id(actor)] = chain
         for name in names:
             self.call(name, chain)
         return chain
+
+    def aside(self, actor: Actor) -> Chain:
+        """A chain with no place of its own in the record; what refers to it means the actor, if this has a name."""
+        chain = Chain(actor)
+        self.asides.append(chain)
+        return chain
+
+    def apart(self, chain: Chain) -> Chain:
+        """A chain of its own for the same actor: "people … people" need not be the same people, though the record has one actor for them."""
+        found = self.aside(chain.actor)
+        found.noun, found.plural = chain.noun, chain.plural
+        return found
 
     def call(self, name: str, chain: Chain) -> None:
         """Let a chain be found by a further name, if nobody bears it."""
@@ -64,12 +77,22 @@ class Chains:
 
     def of(self, mention: Mention) -> Chain:
         """The chain that a mention is part of."""
-        return self._by_actor[id(mention.actor)]
+        return self._of[id(mention)]
 
     def at(self, head: int) -> Chain | None:
         """The chain of the mention with this head token."""
         mention = self.by_head.get(head)
         return self.of(mention) if mention is not None else None
+
+    def equated(self, head: int) -> Chain | None:
+        """The chain that a noun is said to be or stands beside: "X is a city", "X, the city"; not "X is no city"."""
+        tokens = self.analysis.tokens
+        if tokens[head].relation == "appos":
+            return self.names_at.get(tokens[head].head) or self.at(tokens[head].head)
+        if not self.analysis.dependents(head, "cop") or any(tokens[c].lemma.lower() in _NOT for c in self.analysis.dependents(head, "advmod", "det")):
+            return None
+        subjects = self.analysis.dependents(head, "nsubj")
+        return self.at(subjects[0]) if len(subjects) == 1 else None
 
     def state(self, code: str | None, name: str | None = None) -> Chain | None:
         """The state with this code."""
@@ -96,6 +119,7 @@ class Chains:
         """Note a mention of an actor."""
         mention = Mention(candidate.first, candidate.last, candidate.head, candidate.kind, chain.actor)
         chain.mentions.append(mention)
+        self._of[id(mention)] = chain
         chain.actor.mentions.append(self.analysis.span(candidate.first, candidate.last))
         self.mentions.append(mention)
         self.by_head.setdefault(candidate.head, mention)

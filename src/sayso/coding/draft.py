@@ -12,7 +12,7 @@ from sayso.record import Actor, Place, Time
 
 @dataclass(slots=True, eq=False)
 class Mention:
-    """A phrase that names an actor: `kind` is name, nominal or pronoun; `head` is its syntactic head token."""
+    """A phrase that names an actor: `kind` is name, nominal or pronoun, in chains also site; `head` is its syntactic head token."""
 
     first: int
     last: int
@@ -129,6 +129,8 @@ class Draft:
     mentions: list[Mention] = field(default_factory=list)
     heads: dict[int, Mention] = field(default_factory=dict)
     """Mentions by their head token."""
+    chains: list[list[Mention]] = field(default_factory=list)
+    """Mentions of one and the same. Those of whom the record has no actor (`you`, the writer's `I`, a town) are only here."""
     main_country: str | None = None
     """The country that most of the article's country words speak of."""
     times: list[TimeMention] = field(default_factory=list)

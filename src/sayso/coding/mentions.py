@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sayso.knowledge.actors import ActorBase, Entry, Match, RoleNoun
 from sayso.language.analysis import Analysis, Token
@@ -10,10 +11,11 @@ from sayso.language.analysis import Analysis, Token
 PERSONAL = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
     "it": "n", "its": "n", "itself": "n", "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
-    "i": "1", "me": "1", "my": "1", "myself": "1", "we": "1p", "us": "1p", "our": "1p", "ours": "1p",
+    "i": "1", "me": "1", "my": "1", "myself": "1", "we": "1p", "us": "1p", "our": "1p", "ours": "1p", "ourselves": "1p",
+    "you": "2", "your": "2", "yours": "2", "yourself": "2", "yourselves": "2", "mine": "1",
     "who": "r", "whom": "r", "whose": "r", "which": "r", "that": "r",
 }  # fmt: skip
-"""Pronouns and what they agree with: masculine, feminine, neuter, plural, the speaker, or the noun before (relative)."""
+"""Pronouns and what they agree with: masculine, feminine, neuter, plural, who speaks, who is spoken to, or the noun before (relative)."""
 
 _NAMES = frozenset({"Person", "Organization", "NORP", "Location", "Misc", "Facility"})
 _INSIDE = frozenset({"compound", "flat", "nmod:desc", "fixed", "goeswith"})
@@ -76,7 +78,7 @@ def _agrees(token: Token) -> bool:
     word = token.text.lower()
     if word in ("that", "which"):
         return token.relation.startswith("nsubj") and token.feats.get("PronType") == "Rel"
-    return word in PERSONAL
+    return word in PERSONAL and not token.relation.startswith("expl")
 
 
 def _pronoun(token: Token) -> Candidate:
@@ -88,9 +90,9 @@ def _names(analysis: Analysis, base: ActorBase, published: str | None, matches: 
     known = {(match.first, match.last): match.entries for match in matches if _is_name(analysis, match.first, match.last)}
     spans = dict.fromkeys(known, "")
     for entity in analysis.entities:
-        if entity.label in _NAMES:
-            first = entity.first + (analysis.tokens[entity.first].text.lower() == "the" and entity.last - entity.first > 1)
-            spans[(first, entity.last)] = entity.label
+        for first, last in lines(analysis, entity.first, entity.last) if entity.label in _NAMES else ():
+            first += analysis.tokens[first].text.lower() == "the" and last - first > 1
+            spans[(first, last)] = entity.label
     chosen: list[Candidate] = []
     taken: set[int] = set()
     for first, last in sorted(spans, key=_longest_first):
@@ -102,6 +104,12 @@ def _names(analysis: Analysis, base: ActorBase, published: str | None, matches: 
             if candidate is not None:
                 chosen.append(candidate)
     return chosen
+
+
+def lines(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
+    """The parts of a span between blank lines: a heading and the name that the text begins with are two."""
+    breaks = [i for i in range(first + 1, last) if analysis.text[analysis.tokens[i - 1].end : analysis.tokens[i].start].count("\n") > 1]
+    return list(pairwise([first, *breaks, last]))
 
 
 def _longest_first(span: tuple[int, int]) -> tuple[int, int]:

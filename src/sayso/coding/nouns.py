@@ -20,33 +20,48 @@ _ABROAD = frozenset(
 )  # fmt: skip
 """Words of a phrase whose actor has no one country, or another than the article's."""
 
+_RULE = frozenset({"government", "regime", "authorities", "state", "administration", "leadership"})
+"""Nouns that may stand for the state of their country."""
+
 
 class Nouns:
     """Settles the nouns of one article."""
 
     def __init__(self, analysis: Analysis, base: ActorBase, describer: Describer, published: str | None, chains: Chains, names: Names) -> None:
         self.analysis, self.base, self.describer, self.published, self.chains, self.names = analysis, base, describer, published, chains, names
+        self._governments: dict[str, Chain] = {}
 
     def chain(self, candidate: Candidate) -> Chain | None:
         """The chain of a noun; a new one where nobody before is meant."""
         token = self.analysis.tokens[candidate.head]
         noun = candidate.noun
         assert noun is not None
-        beside = self._apposed(candidate)
+        beside = self._apposed(candidate) or self._said(candidate)
         if beside is not None:
             return beside
         found = self.describer.around(candidate)
         definite = self._is_definite(candidate)
         plural = token.feats.get("Number") == "Plur"
-        if noun.lemma in ("government", "regime", "authorities", "state", "administration", "leadership") and not plural:
+        if noun.lemma in _RULE and not plural and not self._is_quality(candidate):
             state = self.chains.state(found.country or (self.describer.main if definite or noun.lemma != "state" else None))
             if state is not None:
-                return state
+                return state if noun.lemma == "state" else self._government(state)
         if definite and not plural:
             chain = self._office(noun, found) or self._definite(candidate, noun, found)
             if chain is not None:
                 return chain
         return self._same_phrase(candidate, noun, found, plural=plural, definite=definite)
+
+    def _is_quality(self, candidate: Candidate) -> bool:
+        """ "His leadership" is how he leads."""
+        return any(self.analysis.tokens[c].upos == "PRON" for c in self.analysis.dependents(candidate.head, "nmod:poss"))
+
+    def _government(self, state: Chain) -> Chain:
+        """The government of a state: the same actor, but not the land that the state's name stands for elsewhere."""
+        code = state.actor.country or ""
+        if code not in self._governments:
+            self._governments[code] = self.chains.apart(state)
+        return self._governments[code]
 
     def _apposed(self, candidate: Candidate) -> Chain | None:
         """The name that a noun stands beside: "the spokesman, X" or "X, the spokesman", or a title before a name."""
@@ -57,6 +72,14 @@ class Nouns:
             if child in self.chains.names_at:
                 return self.chains.names_at[child]
         return None
+
+    def _said(self, candidate: Candidate) -> Chain | None:
+        """The one who is said to be this: "X is a doctor"."""
+        chain = self.chains.equated(candidate.head)
+        if chain is None or chain.actor.kind == "place":
+            return None
+        chain.noun = chain.noun or candidate.noun
+        return chain
 
     def _is_definite(self, candidate: Candidate) -> bool:
         for child in self.analysis.children[candidate.head]:
@@ -95,7 +118,13 @@ class Nouns:
             actor = chain.actor
             if found.country and actor.country and found.country != actor.country:
                 continue
-            if chain.noun is not None and chain.noun.lemma == noun.lemma and not chain.plural and self._distance(mention, candidate) <= 12:
+            if (
+                chain.noun is not None
+                and chain.noun.lemma.split()[-1] == noun.lemma.split()[-1]
+                and self.analysis.tokens[mention.head].feats.get("Number") != "Plur"
+                and self._distance(mention, candidate) <= 12
+                and self._adds_nothing(candidate, chain)
+            ):
                 return chain
             near_name = actor.kind in ("organization", "group") and mention.kind == "name" and self._distance(mention, candidate) <= 6
             if near_name and (word in _ANY_BODY or (word in _HEADS and word in pieces(actor.name))):
@@ -103,6 +132,16 @@ class Nouns:
             if word in ("country", "nation", "kingdom", "republic") and actor.kind == "country":
                 return chain
         return None
+
+    def _adds_nothing(self, candidate: Candidate, chain: Chain) -> bool:
+        """Whether all words of a phrase have been said of an actor before: "the rebel group" is not "the aid group"."""
+        words = set(pieces(self._phrase_text(candidate)))
+        if len(words) == 1:
+            return True
+        said = set(pieces(chain.actor.name))
+        for mention in chain.mentions[:8]:
+            said.update(pieces(self.analysis.words(mention.first, mention.last)))
+        return words <= said
 
     def _distance(self, mention: Mention, candidate: Candidate) -> int:
         return self.analysis.tokens[candidate.head].sentence - self.analysis.tokens[mention.head].sentence
@@ -116,6 +155,8 @@ class Nouns:
             chain = next(
                 (c for c in reversed(self.chains.all) if c.plural and c.noun is not None and pieces(c.actor.name)[-1:] == pieces(phrase)[-1:]), None
             )
+        if chain is not None and not definite and " " not in text:
+            return self.chains.apart(chain)
         if chain is not None:
             return chain
         sectors = found.sectors or noun.sectors
