@@ -122,8 +122,12 @@ def test_any_report_gives_a_sound_record(coder: Coder, pieces: list[str], publis
         "The army shelled Homs. " * 900,
         '“‘"Unbalanced,” he said. “And again',
         "中国外交部发言人说",
+        "ANKARA, Dec 14 (Reuters) - The army\r\nshelled Homs on Friday.\r\n\r\nNobody was hurt, the ministry said.\r\n",
+        "\ufeffThe army\0 shelled Homs\0\0 on Friday, he said \ud83d.",
+        "Two men died 30 February, the 99th century, 25:61, 1/0/2022, five hundred decades ago, 10000 years from now.",
+        "He said “قال الجيش إن” and left; 中国 denied «это» on Monday.",
     ],
 )
 def test_ugly_articles_are_coded(coder: Coder, text: str) -> None:
-    """Empty, in capitals, one endless paragraph, unbalanced quotes, another script."""
+    """Empty, in capitals, one endless paragraph, unbalanced quotes, other scripts, odd line ends, NUL bytes, half characters, impossible dates."""
     check(coder.code(Article(text)), text)

@@ -92,6 +92,16 @@ def test_ugly_texts_are_read_without_a_fuss(core: LanguageCore, text: str) -> No
     assert all(len(judged.scores) == len(analysis.tokens) for judged in analysis.judgements.values())
 
 
+def test_half_characters_are_read_as_replaced_ones(core: LanguageCore) -> None:
+    """A string of Python's may hold half an emoji; offsets stay, and every word can be written."""
+    text = "The army \ud83d moved, he sa\udc00id."
+    analysis = core.analyse(text)
+    assert [text[t.start : t.end].encode("utf-8", "replace").decode() for t in analysis.tokens] == [
+        t.text.replace("\ufffd", "?") for t in analysis.tokens
+    ]
+    assert "moved" in [t.text for t in analysis.tokens]
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.sampled_from(["The", "army", "said", "“", "”", '"', "killed", ".", "\n\n", "Syria", "he", "—", "中国", "5,000"]), max_size=60))
 def test_any_mix_of_words_keeps_offsets(core: LanguageCore, words: list[str]) -> None:

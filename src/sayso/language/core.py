@@ -17,6 +17,7 @@ from sayso.language.encoder import FOLDER, Encoder, Floats
 from sayso.language.lemmas import Lemmatiser
 from sayso.language.tokenise import tokenise
 from sayso.language.windows import LIMIT, breaks, cut
+from sayso.readers.decoding import without_surrogates
 
 HEADS = ["upos", "feats", "start", "entity", "source", "cue", "content", "event", "mode", "reality", "act"]
 SIZES = [192, 64, 128]
@@ -72,6 +73,7 @@ class LanguageCore:
 
     def analyse_many(self, texts: Sequence[str], *, skipped: Sequence[Sequence[Span]] = ()) -> list[Analysis]:
         """Read several texts, each as if it were alone."""
+        texts = [without_surrogates(text) for text in texts]
         all_words = [_words_outside(text, skipped[n] if skipped else ()) for n, text in enumerate(texts)]
         windows = [cut(text, words, limit=LIMIT) for text, words in zip(texts, all_words, strict=True)]
         strings = [
