@@ -17,6 +17,10 @@ Figures = dict[str, float]
 """Name of a figure to its value, in per cent."""
 
 
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Types that as a rule are mutual, for which the codebook lists both sides as actors."""
+
+
 class MissingDataError(Exception):
     """A test set that is not there; the message says which."""
 

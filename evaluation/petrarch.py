@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from evaluation.figures import Counts, Figures, MissingDataError, System
+from evaluation.figures import MUTUAL, Counts, Figures, MissingDataError, System, paired
 from sayso.article import Article
-from sayso.record import Record
+from sayso.record import Event, Record
 
 ROOTS = {
     "AGREE": {"03", "05"}, "CONSULT": {"04"}, "SUPPORT": {"05", "04"}, "CONCEDE": {"03", "08"}, "COOPERATE": {"06"}, "AID": {"07"},
@@ -15,6 +15,8 @@ ROOTS = {
     "SANCTION": {"16", "17"}, "MOBILIZE": {"15"}, "COERCE": {"17"}, "ASSAULT": {"18", "19", "20"},
 }  # fmt: skip
 """CAMEO root codes that fall under each PLOVER type; statements (01) are no events here."""
+_NOBODY = "---"
+"""How CAMEO writes a side without a country."""
 Triple = tuple[str, str, str]
 
 
@@ -37,13 +39,19 @@ def right(gold: list[Triple], record: Record) -> int:
     left, hits = list(record.events), 0
     for source, target, root in gold:
         for event in left:
-            actors = {record.actor(p.actor).country or "---" for p in event.actors}
-            recipients = {record.actor(p.actor).country or "---" for p in event.recipients} or actors
-            if root in ROOTS[event.type] and source in actors and target in recipients:
+            if root in ROOTS[event.type] and _has(record, event, source, target):
                 left.remove(event)
                 hits += 1
                 break
     return hits
+
+
+def _has(record: Record, event: Event, source: str, target: str) -> bool:
+    """Whether an event has both countries on their sides; two of the actors of a mutual act stand for one side each."""
+    actors, recipients = ([record.actor(p.actor).country or _NOBODY for p in side] for side in (event.actors, event.recipients))
+    if event.type in MUTUAL and not recipients and len(actors) > 1:
+        return paired([source, target], actors, str.__eq__) == 2
+    return source in (actors or [_NOBODY]) and target in (recipients or [_NOBODY])
 
 
 def score(data: Path, split: str, system: System) -> Figures:

@@ -6,14 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from evaluation.figures import Figures, MissingDataError, System, paired, per_cent
+from evaluation.figures import MUTUAL, Figures, MissingDataError, System, paired, per_cent
 from sayso.article import Article
 from sayso.record import Event, Participant, Record
 
 _CODES = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM"}
 """Slips of the set."""
-_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-"""Types that as a rule are mutual, for which the codebook lists both sides as actors."""
 
 
 def countries(actors: list[dict[str, Any]]) -> set[str]:
@@ -50,7 +48,7 @@ def sides_right(wanted: list[set[str]], record: Record, event: Event, *, mutual:
 
     In mutual acts the sides may be exchanged or stand together among the actors, but nobody counts for both.
     """
-    if mutual or (event.type in _MUTUAL and not event.recipients):
+    if mutual or (event.type in MUTUAL and not event.recipients):
         return paired(wanted, [record.actor(p.actor).country for p in event.actors + event.recipients], _is_of)
     return sum(bool(codes & side(record, own)) for codes, own in zip(wanted, (event.actors, event.recipients), strict=True))
 
