@@ -9,6 +9,8 @@ from sayso.language.analysis import Analysis, Tokens
 _OPEN = frozenset("“«„")
 _CLOSE = frozenset("”»")
 _PLAIN = frozenset({'"', "''", "``", "＂"})
+_OWN = {"‘": "’", "„": "“"}
+"""Opening marks and what closes them alone: an apostrophe elsewhere closes nothing, and “ mostly opens."""
 _LONGEST = 400
 """Words after which an unclosed quotation is taken to have been closed unseen."""
 
@@ -33,7 +35,7 @@ def find_quotations(analysis: Analysis) -> list[Quotation]:
             start = None
         mark = token.text
         opens = mark in _OPEN or (mark in _PLAIN and start is None) or (mark == "‘" and start is None)
-        closes = start is not None and (mark in _CLOSE or (mark in _PLAIN and plain) or (mark == "’" and analysis.tokens[start - 1].text == "‘"))
+        closes = start is not None and (mark in _CLOSE or (mark in _PLAIN and plain) or mark == _OWN.get(analysis.tokens[start - 1].text))
         if closes and start is not None:
             _close(found, start, token.index, closed=True)
             start = None

@@ -1,0 +1,207 @@
+"""Where events took place."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.coding.draft import Draft, EventDraft, PlaceMention
+from sayso.coding.siting import places_for, set_in_place
+from sayso.language.analysis import Argument
+from sayso.record import Place
+from tests.coding.event_support import draft_of
+
+
+def sited(conllu: str, **precision: str) -> Draft:
+    """A draft whose words of these names are places of these precisions."""
+    draft = draft_of(conllu)
+    for token in draft.analysis.tokens:
+        if token.text in precision:
+            draft.places.append(
+                PlaceMention(token.index, token.index + 1, token.index, Place(f"p{token.index}", token.text, precision=precision[token.text]))
+            )
+    return draft
+
+
+def at(draft: Draft, word: str) -> int:
+    return next(token.index for token in draft.analysis.tokens if token.text == word)
+
+
+def names(found: list[PlaceMention]) -> list[str]:
+    return [mention.place.name for mention in found]
+
+
+def event(draft: Draft, word: str, type: str, arguments: tuple[Argument, ...] = ()) -> list[str]:
+    found = EventDraft(type, None, at(draft, word), (at(draft, word), at(draft, word) + 1))
+    set_in_place(draft, found, list(arguments))
+    return names(found.places)
+
+
+def clause(case: str, *, precision: str = "city", relation: str = "obl") -> Draft:
+    return sited(
+        f"1 They they PRON 2 nsubj _\n2 met meet VERB 0 root _\n3 {case} {case} ADP 4 case _\n4 Homs Homs PROPN 2 {relation} _", Homs=precision
+    )
+
+
+@pytest.mark.parametrize("case", ["in", "at", "near", "across", "inside", "outside", "around"])
+def test_prepositions_of_place_say_where(case: str) -> None:
+    """Whatever the event."""
+    assert names(places_for(clause(case), 1, type="CONSULT")) == ["Homs"]
+
+
+@pytest.mark.parametrize("case", ["with", "about", "despite", "since"])
+def test_other_prepositions_do_not(case: str) -> None:
+    """Talks about Homs are not in Homs."""
+    assert places_for(clause(case), 1, type="ASSAULT") == []
+
+
+@pytest.mark.parametrize(
+    ("case", "type", "expected"),
+    [
+        ("on", "ASSAULT", True),
+        ("on", "CONSULT", False),
+        ("into", "MOBILIZE", True),
+        ("from", "RETREAT", True),
+        ("against", "ACCUSE", False),
+        ("of", "ASSAULT", True),
+    ],
+)
+def test_acts_of_force_are_where_they_are_aimed(case: str, type: str, expected: bool) -> None:
+    """A strike on Homs is in Homs, a view on Homs is not."""
+    assert (names(places_for(clause(case), 1, type=type)) == ["Homs"]) is expected
+
+
+@pytest.mark.parametrize(("case", "expected"), [("into", True), ("from", True), ("to", True), ("against", False), ("of", False), ("on", False)])
+def test_country_is_a_place_only_where_one_goes(case: str, expected: bool) -> None:
+    """An attack on a country is on its state."""
+    assert (places_for(clause(case, precision="country"), 1, type="ASSAULT") != []) is expected
+
+
+@pytest.mark.parametrize(("precision", "expected"), [("city", True), ("country", False)])
+def test_town_before_a_noun_is_where_it_happened(precision: str, expected: bool) -> None:
+    """The Homs bombing was in Homs; a Syria bombing may be Syria's."""
+    draft = sited("1 The the DET 3 det _\n2 Homs Homs PROPN 3 compound _\n3 bombing bombing NOUN 0 root _", Homs=precision)
+    assert (names(places_for(draft, 2, type="ASSAULT")) == ["Homs"]) is expected
+
+
+def test_subject_is_no_place() -> None:
+    """Who acts is not where."""
+    draft = sited("1 Homs Homs PROPN 2 nsubj _\n2 fell fall VERB 0 root _", Homs="city")
+    assert places_for(draft, 1, type="ASSAULT") == []
+
+
+def test_place_inside_what_is_hit_counts_for_acts_of_force() -> None:
+    """They bombed a market in Homs."""
+    draft = sited(
+        "1 They they PRON 2 nsubj _\n2 bombed bomb VERB 0 root _\n3 markets market NOUN 2 obj _\n4 in in ADP 5 case _\n5 Homs Homs PROPN 3 nmod _",
+        Homs="city",
+    )
+    assert names(places_for(draft, 1, type="ASSAULT")) == ["Homs"]
+    assert places_for(draft, 1, type="CONSULT") == []
+
+
+def test_noun_has_the_place_of_its_verb() -> None:
+    """The attack was carried out in Homs."""
+    draft = sited("1 attack attack NOUN 2 nsubj _\n2 began begin VERB 0 root _\n3 in in ADP 4 case _\n4 Homs Homs PROPN 2 obl _", Homs="city")
+    assert names(places_for(draft, 0, type="ASSAULT")) == ["Homs"]
+
+
+def test_what_is_said_somewhere_is_not_about_there() -> None:
+    """A demand has not the place of the verb above it."""
+    draft = sited("1 demand demand NOUN 2 obj _\n2 voiced voice VERB 0 root _\n3 in in ADP 4 case _\n4 Homs Homs PROPN 2 obl _", Homs="city")
+    assert places_for(draft, 0, type="REQUEST") == []
+
+
+def test_clause_below_a_verb_of_saying_keeps_apart() -> None:
+    """What is told in Geneva happened elsewhere."""
+    draft = sited(
+        "1 said say VERB 0 root _\n2 in in ADP 3 case _\n3 Geneva Geneva PROPN 1 obl _\n4 they they PRON 5 nsubj _\n5 bombed bomb VERB 1 ccomp _",
+        Geneva="city",
+    )
+    assert places_for(draft, 4, type="ASSAULT") == []
+
+
+def test_most_specific_place_comes_first() -> None:
+    """A town in a province of a country."""
+    draft = sited("""
+        1 fighting fighting NOUN 2 nsubj _
+        2 raged rage VERB 0 root _
+        3 in in ADP 4 case _
+        4 Homs Homs PROPN 2 obl _
+        5 , , PUNCT 6 punct _
+        6 Syria Syria PROPN 4 appos _
+    """, Homs="city", Syria="country")  # fmt: skip
+    assert names(places_for(draft, 1, type="ASSAULT")) == ["Homs", "Syria"]
+
+
+def test_one_place_named_twice_is_one() -> None:
+    """By its first mention."""
+    draft = sited(
+        "1 raged rage VERB 0 root _\n2 in in ADP 3 case _\n3 Homs Homs PROPN 1 obl _\n4 near near ADP 5 case _\n5 Homs Homs PROPN 1 obl _",
+        Homs="city",
+    )
+    draft.places[1].place = draft.places[0].place
+    (found,) = places_for(draft, 0, type="ASSAULT")
+    assert found.head == 2
+
+
+APART = """
+1 They they PRON 2 nsubj _
+2 shelled shell VERB 0 root _
+3 houses house NOUN 2 obj _
+
+1 Homs Homs PROPN 2 nsubj _
+2 burned burn VERB 0 root _
+"""
+
+
+@pytest.mark.parametrize(("score", "expected"), [(0.9, ["Homs"]), (0.45, ["Homs"]), (0.3, [])])
+def test_model_places_what_the_tree_does_not(score: float, expected: list[str]) -> None:
+    """Where it is sure, over sentences too."""
+    draft = sited(APART, Homs="city")
+    assert event(draft, "shelled", "ASSAULT", (Argument(1, at(draft, "Homs"), "place", score),)) == expected
+
+
+def test_other_roles_place_nothing() -> None:
+    """An actor is no place, however sure the model is."""
+    draft = sited(APART, Homs="city")
+    assert event(draft, "shelled", "ASSAULT", (Argument(1, at(draft, "Homs"), "actor", 0.9),)) == []
+
+
+BEFORE = """
+1 Clashes clash NOUN 2 nsubj _
+2 raged rage VERB 0 root _
+3 in in ADP 4 case _
+4 Homs Homs PROPN 2 obl _
+
+1 They they PRON 2 nsubj _
+2 arrested arrest VERB 0 root _
+3 many many ADJ 2 obj _
+
+1 Soldiers soldier NOUN 2 nsubj _
+2 fled flee VERB 0 root _
+"""
+
+
+@pytest.mark.parametrize(("word", "type", "expected"), [("arrested", "COERCE", ["Homs"]), ("arrested", "ACCUSE", []), ("fled", "RETREAT", [])])
+def test_deeds_go_on_where_the_sentence_before_was(word: str, type: str, expected: list[str]) -> None:
+    """One sentence back, and no words."""
+    assert event(sited(BEFORE, Homs="city"), word, type) == expected
+
+
+def test_nearest_place_of_the_sentence_goes_before_the_sentence_before() -> None:
+    """What stands beside the deed."""
+    draft = sited(
+        BEFORE.replace(
+            "3 many many ADJ 2 obj _",
+            "3 many many ADJ 2 obj _\n4 as as SCONJ 5 mark _\n5 shops shop NOUN 2 dep _\n6 in in ADP 7 case _\n7 Hama Hama PROPN 5 dep _",
+        ),
+        Homs="city",
+        Hama="city",
+    )
+    assert event(draft, "arrested", "COERCE") == ["Hama"]
+
+
+def test_place_without_a_preposition_lends_nothing() -> None:
+    """A town that is spoken of is not where one is."""
+    draft = sited(BEFORE.replace("3 in in ADP 4 case _", "3 over over ADP 4 case _"), Homs="city")
+    assert event(draft, "arrested", "COERCE") == []
