@@ -36,6 +36,8 @@ class CalendarReader(Reader):
         one, two, three = int(match[1]), int(match[3]), int(match[4])
         if len(match[1]) == 4:
             year, month, day = one, two, three
+        elif len(match[4]) not in (2, 4):
+            return None
         else:
             day, month, year = one, two, three if len(match[4]) == 4 else 2000 + three
             if month > 12:

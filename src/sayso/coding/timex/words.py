@@ -11,6 +11,8 @@ from sayso.knowledge.timewords import TimeWords, word_set
 
 _YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d")
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
+_MILITARY = re.compile(r"0\d{3}")
+"""An hour as armies write it: "0600 hours" is no duration."""
 HYPHENS = frozenset({"-", "–"})
 START_MODS = {"early": "START", "late": "END", "earlier": "", "later": "", "mid": "MID", "mid-": "MID"}
 _VAGUE_COUNTS = {
@@ -150,6 +152,8 @@ class Reader:
                 return (None if found == "X" else 2, at + phrase)
         if word in {"a", "an"}:
             return self._article(at, start=start)
+        if _MILITARY.fullmatch(word):
+            return None
         if word == "half":
             after = self.word(at + 1, start=start)
             return (0.5, at + 2) if after in {"a", "an"} or after in HYPHENS else (0.5, at + 1)
