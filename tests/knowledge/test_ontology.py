@@ -68,3 +68,55 @@ def test_mistakes_in_a_type_are_named(tmp_path: Path, entry: str, problem: str) 
     path.write_text(f"realities = ['happened']\n[types.AGREE]\n{entry}\n[contexts]\nlegal = ['court']\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match=problem):
         load_ontology(path)
+
+
+WHOLE = "realities = ['happened']\n[types.AGREE]\nabout = 'is willing'\nmodes = ['meet']\nverbal = true\n[types.AID]\nmodes = []\n[contexts]\nlegal = ['court', 'bill']\nlegislative = ['bill']\n"
+
+
+def test_everything_of_a_small_file_is_read(tmp_path: Path) -> None:
+    """Types with their modes, realities, contexts in their order."""
+    path = tmp_path / "ontology.toml"
+    path.write_text(WHOLE, encoding="utf-8")
+    found = load_ontology(path)
+    agree, aid = found.types["AGREE"], found.types["AID"]
+    assert (agree.name, agree.about, agree.modes, agree.verbal) == ("AGREE", "is willing", ("meet",), True)
+    assert (aid.about, aid.modes, aid.verbal) == ("", (), False)
+    assert (found.realities, found.context_names) == (("happened",), ("legal", "legislative"))
+
+
+def test_word_of_two_contexts_points_to_both(tmp_path: Path) -> None:
+    """In the order of the file."""
+    path = tmp_path / "ontology.toml"
+    path.write_text(WHOLE, encoding="utf-8")
+    assert load_ontology(path).contexts == {"court": ("legal",), "bill": ("legal", "legislative")}
+
+
+@pytest.mark.parametrize("table", ["types", "contexts", "realities"])
+def test_empty_table_is_as_bad_as_a_missing_one(tmp_path: Path, table: str) -> None:
+    """No event can be without a type."""
+    path = tmp_path / "ontology.toml"
+    text = {
+        "types": WHOLE.replace("[types.AGREE]", "[kinds.AGREE]").replace("[types.AID]", "[kinds.AID]"),
+        "contexts": WHOLE.split("[contexts]")[0],
+        "realities": WHOLE.replace("['happened']", "[]"),
+    }
+    path.write_text(text[table], encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=f"the table '{table}' is missing or empty"):
+        load_ontology(path)
+
+
+def test_shipped_words_of_contexts_are_lemmas_in_small_letters() -> None:
+    """Or they would never be met."""
+    assert [word for word in load_ontology().contexts if word != word.lower() or " " in word] == []
+
+
+def test_every_type_says_what_it_is_about() -> None:
+    """In words, for the docs."""
+    assert [name for name, type in load_ontology().types.items() if not type.about] == []
+
+
+def test_modes_are_written_alike() -> None:
+    """Small letters and hyphens, none twice in a type."""
+    for type in load_ontology().types.values():
+        assert len(set(type.modes)) == len(type.modes)
+        assert all(mode == mode.lower() and " " not in mode for mode in type.modes)

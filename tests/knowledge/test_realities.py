@@ -32,3 +32,36 @@ def test_mistakes_name_file_and_line(tmp_path: Path, line: str) -> None:
     path.write_text(f"# comment\n{line}\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"realities\.tsv:2"):
         load_realities(path)
+
+
+def test_word_may_differ_by_its_part(tmp_path: Path) -> None:
+    """A plan and to plan are looked up apart."""
+    path = tmp_path / "realities.tsv"
+    path.write_text("plan\tverb\tplanned\nplan\tnoun\tpossible\n", encoding="utf-8")
+    found = load_realities(path)
+    assert (found["plan", "verb"], found["plan", "noun"]) == ("planned", "possible")
+
+
+def test_blank_lines_and_comments_hold_nothing(tmp_path: Path) -> None:
+    """An empty table is one."""
+    path = tmp_path / "realities.tsv"
+    path.write_text("# comment\n\n   \n", encoding="utf-8")
+    assert load_realities(path) == {}
+
+
+def test_mistake_says_what_was_expected(tmp_path: Path) -> None:
+    """The parts there are."""
+    path = tmp_path / "realities.tsv"
+    path.write_text("plan\tsong\tplanned\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match="expected word, one of verb, noun, adjective"):
+        load_realities(path)
+
+
+def test_shipped_cues_are_in_small_letters() -> None:
+    """Lemmas are compared so."""
+    assert [word for word, _ in load_realities() if word != word.lower()] == []
+
+
+def test_nothing_is_made_to_happen_by_a_cue() -> None:
+    """What happened needs no word that says so; cues speak of what did not, or not yet."""
+    assert set(load_realities().values()) >= {"planned", "threatened", "requested", "possible", "attempted", "negated"}

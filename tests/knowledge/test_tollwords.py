@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import KnowledgeError
-from sayso.knowledge.tollwords import KINDS, load_toll_words
+from sayso.knowledge.tollwords import KINDS, TollWords, load_toll_words
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,57 @@ def test_broken_toml_is_a_knowledge_error(tmp_path: Path) -> None:
     path.write_text("kill\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"tolls\.toml"):
         load_toll_words(path)
+
+
+def toll_words(tmp_path: Path, text: str) -> TollWords:
+    path = tmp_path / "tolls.toml"
+    path.write_text(text, encoding="utf-8")
+    return load_toll_words(path)
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("kill", {"kill", "kills", "killed", "killing"}),
+        ("seize", {"seize", "seizes", "seized", "seizing"}),
+        ("carry", {"carry", "carries", "carried"}),
+        ("slay", {"slay", "slays"}),
+        ("execute", {"execute", "executed", "executing"}),
+        ("crush", {"crush", "crushes", "crushed"}),
+        ("stab", {"stabbed", "stabbing"}),
+    ],
+)
+def test_regular_forms_are_built_by_rule(tmp_path: Path, verb: str, forms: set[str]) -> None:
+    """Silent e, y, hissing sounds and doubled letters."""
+    found = toll_words(tmp_path, f'[transitive]\n{verb} = "killed"\n').forms
+    assert {form for form in forms if found.get(form) == verb} == forms
+
+
+def test_listed_forms_go_before_rules(tmp_path: Path) -> None:
+    """Irregular verbs say their own."""
+    found = toll_words(tmp_path, '[transitive]\nshoot = "killed"\n[forms]\nshot = "shoot"\nshoots = "other"\n')
+    assert found.forms["shot"] == "shoot" and found.forms["shoots"] == "other"
+
+
+def test_verb_of_two_tables_keeps_both(tmp_path: Path) -> None:
+    """What kills with an object may kill without one."""
+    found = toll_words(tmp_path, '[transitive]\ndrown = "killed"\n[intransitive]\ndrown = "killed"\n')
+    assert found.transitive["drown"] == found.intransitive["drown"] == "killed"
+
+
+def test_tables_that_are_left_out_are_empty(tmp_path: Path) -> None:
+    """An empty file knows no toll."""
+    found = toll_words(tmp_path, "")
+    assert (found.forms, found.nouns, found.plural, found.doubtful) == ({}, {}, frozenset(), frozenset())
+
+
+def test_doubtful_verbs_are_verbs() -> None:
+    """Each has a kind, or nothing could be doubted."""
+    words = load_toll_words()
+    assert words.doubtful <= {*words.transitive, *words.intransitive, *words.lethal}
+
+
+def test_people_are_not_both_one_and_many() -> None:
+    """A word is plural or collective or singular."""
+    words = load_toll_words()
+    assert not words.plural & words.singular and not words.singular & words.collective

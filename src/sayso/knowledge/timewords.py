@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -67,9 +68,20 @@ def _problem(table: str, value: Any) -> str | None:
         return None if well else "must be [days, part of the day]"
     if not isinstance(value, str) or not value:
         return "must be a code"
-    if table == "holidays" and not _RULE.fullmatch(value):
+    if table == "holidays" and not _is_rule(value):
         return "must be a rule like 12-25, 11/4/4 or easter-2"
     return None
+
+
+def _is_rule(value: str) -> bool:
+    """Whether a holiday's rule gives a day of every year; 29 February does not."""
+    if not _RULE.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value if len(value) == 10 else f"2023-{value[:2]}-01" if "/" in value else f"2023-{value}")
+    except ValueError:
+        return value.startswith("easter")
+    return True
 
 
 def _by_first_word(tables: dict[str, dict[str, Any]]) -> dict[str, list[tuple[Phrase, str, Any]]]:
