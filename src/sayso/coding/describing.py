@@ -44,7 +44,9 @@ class Description:
 class Describer:
     """Reads descriptions in one article."""
 
-    def __init__(self, analysis: Analysis, base: ActorBase, places: Gazetteer | None, published: str | None, hints: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self, analysis: Analysis, base: ActorBase, places: Gazetteer | None, published: str | None, hints: Mapping[str, int] | None = None
+    ) -> None:
         """`hints` are mentions' worth of countries that speak for them before a word is read (`origin.hints`)."""
         self.analysis, self.base, self.places, self.published = analysis, base, places, published
         self.hints = hints or {}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import math
 from dataclasses import dataclass
 
 from sayso.coding.actors import mention_for
+from sayso.coding.acts import act_of
 from sayso.coding.dating import time_for
 from sayso.coding.draft import Draft, Mention, StatementDraft
 from sayso.coding.mentions import head_of
@@ -17,8 +17,8 @@ from sayso.language.analysis import Analysis, Attribution, Tokens
 
 _LIKELY = 0.5
 """Score from which the model's cue is a statement."""
-_LEXICON = 1.5
-"""What the cue lexicon adds, in log-odds, to the act that it names."""
+_STEM = 2
+"""Letters that a verb must have without its ending."""
 _SHORTEST = 4
 """Words of a quotation that make it a statement of its own."""
 _SPEAKING = frozenset({"tell", "inform", "warn", "assure", "remind", "ask", "urge", "order", "advise", "promise", "notify", "brief", "call", "invite", "request", "implore", "instruct", "command", "thank"})  # fmt: skip
@@ -78,11 +78,22 @@ def cue_at(analysis: Analysis, at: int, lexicon: dict[str, tuple[Cue, ...]]) -> 
     """The longest entry of the lexicon whose words stand here."""
     word = analysis.tokens[at]
     after = [t.text.lower() for t in analysis.tokens[at + 1 : at + 6] if t.sentence == word.sentence]
-    for lemma in (word.lemma.lower(), word.text.lower()):
+    for lemma in dict.fromkeys((word.lemma.lower(), word.text.lower(), *plain_forms(word.text.lower()))):
         for cue in lexicon.get(lemma, ()):
             if not cue.rest or (cue.rest[0] in after[:2] and all(part in after for part in cue.rest)):
                 return cue
     return None
+
+
+def plain_forms(word: str) -> list[str]:
+    """What an inflected verb may be a form of, for where the model's lemma is none: `disputed` of `dispute`, `rebutted` of `rebut`."""
+    for ending in ("ing", "ed", "es", "s"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > _STEM:
+            doubled = [stem[:-1]] if stem[-1] == stem[-2] else []
+            turned = [stem[:-1] + "y"] if stem.endswith("i") else []
+            return [stem + "e", stem, *doubled, *turned]
+    return []
 
 
 def _cue_span(analysis: Analysis, at: int, entry: Cue | None, other: Attribution | None) -> Tokens:
@@ -157,23 +168,11 @@ def overlap(one: list[Tokens], other: list[Tokens]) -> float:
 
 def _statement(draft: Draft, proposal: Proposal, inside: list[bool]) -> StatementDraft:
     analysis, at = draft.analysis, proposal.cue[0]
-    act = act_of(analysis, at, proposal.lexicon)
     speaker, tokens = _speaker(draft, proposal)
     form = form_of(analysis, proposal.content, inside)
+    act = act_of(draft, at, proposal.lexicon, proposal.content, form, speaker)
     addressee = _addressee(draft, at, act, speaker, proposal.content)
     return StatementDraft(speaker, proposal.cue, proposal.content, form, act, tokens, addressee, time=time_for(draft, at))
-
-
-def act_of(analysis: Analysis, at: int, entry: Cue | None) -> str:
-    """The act: the model's distribution at the cue, with the lexicon's word added to it."""
-    judged = analysis.judgements.get("act")
-    if judged is None or at >= len(judged.scores):
-        return entry.act if entry else "say"
-    scores = {act: math.log(max(chance, 1e-5)) for act, chance in judged.of(at).items() if act != "none"}
-    if entry is not None and entry.act != "say":
-        scores[entry.act] += _LEXICON
-    _, place = max((score, -n) for n, score in enumerate(scores.values()))
-    return list(scores)[-place]
 
 
 def _speaker(draft: Draft, proposal: Proposal) -> tuple[Mention | None, Tokens | None]:
