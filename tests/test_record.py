@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from pydantic import TypeAdapter
 
-from sayso.record import SCHEMA
+from sayso.record import SCHEMA, Record
+from tests.export.any_record import records
 from tests.records import TEXT, small_record
 
 
@@ -71,3 +74,37 @@ def test_spans_of_the_fixture_hold_what_they_say() -> None:
     """Start, end and substring agree."""
     event = small_record().events[0]
     assert TEXT[slice(*event.trigger_span)] == "bombed"
+
+
+RECORDS = TypeAdapter(Record)
+
+
+@given(records())
+def test_any_record_reads_back_from_its_json(record: Record) -> None:
+    """Field by field, spans as pairs."""
+    assert RECORDS.validate_json(record.to_json(indent=2)) == record
+
+
+@given(records())
+def test_json_of_any_record_is_one_line_unless_asked(record: Record) -> None:
+    """So that JSON Lines can hold it."""
+    assert "\n" not in record.to_json() and "\n" in record.to_json(indent=1)
+
+
+def test_dict_is_a_copy() -> None:
+    """Changing it changes no record."""
+    record = small_record()
+    record.to_dict()["events"][0]["actors"].clear()
+    assert len(record.events[0].actors) == 1
+
+
+@pytest.mark.parametrize("look_up", ["actor", "place", "statement", "event"])
+def test_every_look_up_fails_alike(look_up: str) -> None:
+    """With the id that is not there."""
+    with pytest.raises(KeyError, match="x7"):
+        getattr(small_record(), look_up)("x7")
+
+
+def test_statements_of_nobody_are_none() -> None:
+    """An actor who says nothing."""
+    assert small_record().statements_by("a3") == []

@@ -169,6 +169,24 @@ def test_each_event_is_a_row_of_its_own() -> None:
     assert [row["event_id"] for row in rows(record, TEXT)] == ["e1", "e2"]
 
 
+def test_semicolons_in_names_do_not_shift_the_columns() -> None:
+    """Names and countries stay parallel."""
+    record = small_record()
+    record.actors.append(Actor("a9", "Smith; Sons", "organization", "STH"))
+    record.events[0].actors.append(Participant("a9", None))
+    (row,) = rows(record, TEXT)
+    assert (row["actors"], row["actor_countries"]) == ("rebels; Smith, Sons", "NLD; STH")
+
+
+@given(records())
+def test_columns_of_a_side_are_parallel(record: Record) -> None:
+    """As many names as countries and sectors, whatever the names."""
+    for event, row in zip(record.events, rows(record, TEXT), strict=True):
+        if len(event.actors) > 1:
+            cells = [str(row[name]) for name in ("actors", "actor_countries", "actor_sectors")]
+            assert {cell.count(";") for cell in cells} == {len(event.actors) - 1}
+
+
 def test_every_column_is_described() -> None:
     """One line of words for each."""
     assert all(said and said == said.strip() for said in COLUMNS.values())

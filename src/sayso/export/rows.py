@@ -118,4 +118,5 @@ def _tolls(tolls: list[Toll]) -> Row:
 
 
 def _joined(values: list[str] | list[str | None]) -> str | None:
-    return "; ".join(value or "" for value in values) or None
+    """Values as one cell; a semicolon inside one is written as a comma, or the columns would not be parallel."""
+    return "; ".join((value or "").replace(";", ",") for value in values) or None
