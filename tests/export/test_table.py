@@ -229,3 +229,41 @@ def test_record_without_statements_has_no_list_of_them() -> None:
 def test_any_record_can_be_shown(record: Record) -> None:
     """Odd names, spans that cross and open tolls break nothing; no line is too wide."""
     assert max(map(len, shown(record, width=200).splitlines())) <= 200
+
+
+@pytest.mark.parametrize(("reality", "colour"), [("happened", "32"), ("planned", "33")])
+def test_what_happened_is_green_and_the_rest_yellow(reality: str, colour: str) -> None:
+    """On a terminal that has colours."""
+    record = small_record()
+    record.events[0].reality = reality
+    stream = io.StringIO()
+    show(record, TEXT, Console(file=stream, width=100, force_terminal=True, color_system="standard"))
+    assert f"\x1b[{colour}m  {reality}" in stream.getvalue()
+
+
+def test_denials_are_red() -> None:
+    """They stand out."""
+    stream = io.StringIO()
+    show(small_record(), TEXT, Console(file=stream, width=100, force_terminal=True, color_system="standard"))
+    assert "\x1b[31mdenied by rebels" in stream.getvalue() and "\x1b[35masserted by Norland" in stream.getvalue()
+
+
+def test_long_content_is_cut_with_dots_and_short_content_is_not() -> None:
+    """Between words."""
+    text = "word " * 100
+    record = small_record()
+    record.events = []
+    record.statements[0].content_spans, record.statements[1].content_spans = [(0, 499)], [(0, 9)]
+    stream = io.StringIO()
+    show(record, text, Console(file=stream, width=2000))
+    first, second = [line for line in stream.getvalue().splitlines() if line.strip().startswith(("s1", "s2"))]
+    assert "word…" in first and first.count("word") < 50
+    assert "word word" in second and "…" not in second
+
+
+@pytest.mark.parametrize("mark", ["\x00", "\x1b", "\x7f", "\x80", "\x9f"])
+def test_every_control_character_is_replaced(mark: str) -> None:
+    """From the first to the last of both blocks; white space stays white space."""
+    record = small_record()
+    record.article.title = f"Mar{mark}ket\u00a0day"
+    assert "Mar\ufffdket\u00a0day" in shown(record)

@@ -233,3 +233,46 @@ def test_spans_are_sorted_apart_and_hold_whole_words(parts: list[str]) -> None:
 def test_any_text_has_spans_inside_it(text: str) -> None:
     """No character, however odd, breaks the reading."""
     assert all(0 <= start < end <= len(text) for start, end in find_boilerplate(text))
+
+
+def padded(line: str, *, above: int, below: int) -> list[str]:
+    """What is marked of a report with so many lines above and below this one."""
+    return marked("\n".join(["The army moved north on Monday."] * above + [line] + ["The ministry denied it."] * below))
+
+
+@pytest.mark.parametrize(("above", "below", "expected"), [(4, 9, True), (5, 9, False), (9, 2, True), (9, 3, False)])
+def test_edges_are_the_first_five_and_the_last_three_lines(above: int, below: int, expected: bool) -> None:
+    """Bylines further in are part of the text."""
+    assert (padded("By Ann Writer", above=above, below=below) == ["By Ann Writer"]) is expected
+
+
+@pytest.mark.parametrize(("headlines", "expected"), [(8, 9), (9, 10), (10, 10)])
+def test_a_list_has_ten_lines_with_its_heading(headlines: int, expected: int) -> None:
+    """What follows is judged by itself."""
+    text = "\n".join(
+        ["The army moved north."] * 6 + ["Also read"] + [f"Headline number {n} of many" for n in range(headlines)] + ["The ministry denied it."] * 4
+    )
+    assert len(marked(text)) == expected
+
+
+def test_long_line_ends_a_list() -> None:
+    """A headline has fewer than 160 characters."""
+    lines = ["The army moved north."] * 6 + ["Also read", "x" * 159, "y" * 160, "Headline"] + ["The ministry denied it."] * 4
+    assert marked("\n".join(lines)) == ["Also read", "x" * 159]
+
+
+def test_long_heading_is_none() -> None:
+    """Marks around it count, up to thirty-nine characters."""
+    assert marked("Latest news" + ":" * 29) == []
+    assert marked("Latest news" + ":" * 28) == ["Latest news" + ":" * 28]
+
+
+@pytest.mark.parametrize(("length", "expected"), [(300, True), (301, False)])
+def test_paragraphs_begin_at_three_hundred_characters(length: int, expected: bool) -> None:
+    """A notice may be as long as that."""
+    assert is_boilerplate("Share this " + "x" * (length - 11)) is expected
+
+
+def test_dateline_alone_on_its_line_is_no_dateline() -> None:
+    """Without a sentence after it, it is a headline."""
+    assert marked("PORT VALE (Herald) -\nThe army moved north.") == []

@@ -237,3 +237,33 @@ def test_any_head_gives_a_day_or_nothing(text: str) -> None:
     """Whatever the text, the result is a date that can be read."""
     found = date_in_head(text)
     assert found is None or parse_date(found) == found
+
+
+@pytest.mark.parametrize(("year", "known"), [("1599", False), ("1600", True), ("2999", True), ("3000", False)])
+def test_years_of_newspapers_have_bounds(year: str, known: bool) -> None:
+    """The first and the last that are taken for years."""
+    if known:
+        assert parse_date(year) == year
+    else:
+        with pytest.raises(InputError, match="no such day"):
+            parse_date(year)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"), [("12/07/2022", None), ("13/07/2022", "2022-07-13"), ("07/13/2022", None), ("12/12/2022", "2022-12-12")]
+)
+def test_day_before_the_month_must_be_beyond_twelve_or_the_same(path: str, expected: str | None) -> None:
+    """Else the two could be exchanged."""
+    assert date_in_url(f"https://e.org/{path}/story") == expected
+
+
+@pytest.mark.parametrize("line", ["2022-12-14", "Published: 2022-12-14T08:30:00Z", "2022-12-14 08:30 GMT"])
+def test_head_is_dated_by_a_day_in_figures(line: str) -> None:
+    """Year, month and day in their order."""
+    assert date_in_head(f"Army moves north\n{line}\nThe army moved.") == "2022-12-14"
+
+
+def test_head_ends_after_two_thousand_characters() -> None:
+    """A date behind a long first line is no date of the text's."""
+    assert date_in_head("x" * 1900 + "\n2022-12-14\n") == "2022-12-14"
+    assert date_in_head("x" * 2000 + "\n2022-12-14\n") is None

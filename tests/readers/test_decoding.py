@@ -179,3 +179,29 @@ def test_old_windows_text_comes_back(text: str) -> None:
     data = text.encode("cp1252")
     if data.decode("utf-8", errors="replace").count("\ufffd") >= len(data):
         assert decode_plain(data) == text
+
+
+def test_zero_bytes_on_both_sides_are_binary() -> None:
+    """Wide text has them on one side only."""
+    with pytest.raises(InputError, match="binary"):
+        encoding_of(b"\0\0A\0" * 50, name="a.bin")
+
+
+def test_zero_bytes_here_and_there_are_binary() -> None:
+    """Half of every second byte is too few for wide text, and too many for a slip."""
+    with pytest.raises(InputError, match="binary"):
+        encoding_of(b"A\0AA" * 50, name="a.bin")
+
+
+def test_as_many_broken_letters_as_sound_ones_are_old_windows_text() -> None:
+    """UTF-8 must have the majority."""
+    assert decode_plain("é".encode() + b" \xe9") == "Ã© é"
+    assert decode_plain("éé".encode() + b" \xe9") == "éé \ufffd"
+
+
+def test_only_the_first_bytes_are_judged() -> None:
+    """Control bytes up to there count, those behind do not."""
+    clean = b"a" * 8000
+    assert encoding_of(clean + b"\1" * 150, name="a.txt") is None
+    with pytest.raises(InputError, match="binary"):
+        encoding_of(clean + b"\1" * 192, name="a.txt")

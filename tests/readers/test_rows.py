@@ -266,3 +266,16 @@ def test_damaged_parquet_gives_rows_or_an_error_that_names_the_file(damage: list
         list(read_parquet(bytes(data), name="a.parquet"))
     except InputError as error:
         assert str(error).startswith("a.parquet")
+
+
+def test_columns_in_an_error_are_twenty_at_most() -> None:
+    """A wide table does not flood the terminal."""
+    with pytest.raises(InputError, match=r"columns: c0, .*, c19\)"):
+        columns_of([f"c{n}" for n in range(50)], {}, where="a.csv")
+
+
+def test_reason_of_a_broken_parquet_file_is_one_line() -> None:
+    """However much the reader has to say."""
+    with pytest.raises(InputError) as caught:
+        list(read_parquet(b"PAR1" + b"nonsense" * 20 + b"PAR1", name="a.parquet"))
+    assert "\n" not in str(caught.value) and "()" not in str(caught.value)
