@@ -95,3 +95,41 @@ def test_blame_is_the_accusers_word_for_the_actor() -> None:
     draft.statements = [StatementDraft(mention(draft, "Norland"), (1, 2), [(2, 5)], "indirect", "accuse")]
     attribute_events(draft)
     assert [(r.mention.actor.name, [s.stance for s in r.sayings]) for r in deed.actors] == [("Rebels", ["asserts"])]
+
+
+KNOWN = """
+1 Norland norland PROPN 2 nsubj Actor=Norland
+2 regretted regret VERB 0 root _
+3 the the DET 4 det _
+4 bombing bombing NOUN 2 obj _
+5 . . PUNCT 2 punct _
+"""
+
+
+def test_deed_behind_an_article_is_taken_as_known() -> None:
+    """ "The bombing" is nobody's claim: who speaks of it only knows of it."""
+    draft = draft_of(KNOWN)
+    event = EventDraft("ASSAULT", None, 3, (3, 4))
+    draft.events = [event]
+    draft.statements = [StatementDraft(mention(draft, "Norland"), (1, 2), [(2, 4)], "indirect", "say")]
+    attribute_events(draft)
+    assert event.sayings == [] and draft.statements[0].about == [event]
+
+
+def test_threat_is_nobodys_word_for_the_deed() -> None:
+    """What is threatened has not been told."""
+    draft = draft_of(TREE)
+    event = bombing(draft)
+    draft.statements = [said(draft, "threaten")]
+    attribute_events(draft)
+    assert event.sayings == []
+
+
+def test_charge_that_is_denied_is_not_disputed_itself() -> None:
+    """Nobody doubts that the accuser accused."""
+    draft = draft_of(TREE)
+    event = EventDraft("ACCUSE", None, 3, (3, 4))
+    draft.events = [event]
+    draft.statements = [said(draft, "deny")]
+    attribute_events(draft)
+    assert event.disputed == []

@@ -8,6 +8,9 @@ from sayso.language.analysis import Analysis
 
 _ROLE_WORDS = frozenset({"involvement", "involved", "responsibility", "responsible", "role", "behind", "part", "hand", "carry", "link", "connection", "accusation", "allegation", "claim", "charge"})  # fmt: skip
 """Words of a denial that speak of who did it, not of whether it happened."""
+_NOT_TELLING = frozenset({"threaten", "criticise"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our"})
+"""Words before a noun for something that is known."""
 _REACH = 3
 """Sentences back over which a denial of involvement refers to an event."""
 
@@ -22,7 +25,8 @@ def attribute_events(draft: Draft) -> None:
         for statement in {id(s): s for found in carriers for s in found}.values():
             statement.about.append(event)
         if all(carriers):
-            event.sayings = _distinct([_saying(found[0]) for found in carriers])
+            told = [found[0] for head, found in zip(heads, carriers, strict=True) if found[0].act in STANCES or _tells(draft.analysis, head, found[0])]
+            event.sayings = _distinct([_saying(statement) for statement in told])
         else:
             event.sayings = _distinct([_saying(found[0]) for found in carriers if found and found[0].act in STANCES])
         _attribute_tolls(event, starts, covering)
@@ -30,6 +34,18 @@ def attribute_events(draft: Draft) -> None:
     _attribute_denials(draft)
     for event in draft.events:
         _mark_disputes(event)
+
+
+def _tells(analysis: Analysis, head: int, statement: StatementDraft) -> bool:
+    """Whether a statement says that something happened, and does not take it as known: "the invasion", "talks after the attack".
+
+    Threats and criticism speak of what is or may be; they are nobody's word for it.
+    """
+    if statement.act in _NOT_TELLING:
+        return False
+    token = analysis.tokens[head]
+    known = token.relation == "nmod" or any(analysis.tokens[child].text.lower() in _KNOWN for child in analysis.children[head])
+    return not (token.upos in ("NOUN", "PROPN") and known)
 
 
 def _covering(draft: Draft) -> dict[int, list[StatementDraft]]:
@@ -121,7 +137,9 @@ def _near(sentence: int, other: int) -> bool:
 
 
 def _mark_disputes(event: EventDraft) -> None:
-    """A field is disputed where one denies it and another, or the publisher, asserts it."""
+    """A field is disputed where one denies it and another, or the publisher, asserts it; of a charge the deed is, never the charge."""
+    if event.type == "ACCUSE":
+        return
     if any(s.stance in ("denies", "doubts") for role in event.actors for s in role.sayings):
         event.disputed.append("actors")
     stances = {s.stance for s in event.sayings}
