@@ -262,3 +262,26 @@ def test_number_of_another_sentence_counts_nobody() -> None:
     """The search ends where the sentence begins."""
     draft = draft_of("1 six six NUM 0 root _\n\n1 people people NOUN Number=Plur 2 nsubj _\n2 died die VERB 0 root _")
     assert [(count.min, count.max) for count in CountReader(draft).counts(1)] == [(None, None)]
+
+
+@pytest.mark.parametrize(("adjectives", "expected"), [(4, 6), (5, 6), (6, None)])
+def test_number_is_looked_for_within_six_words(adjectives: int, expected: int | None) -> None:
+    """Further off it counts something else."""
+    words = " ".join(["six", *["old"] * adjectives, "villagers"])
+    assert counted(words, "villagers") == [(expected, expected)]
+
+
+@pytest.mark.parametrize(
+    ("low", "label", "expected"), [("he", None, True), ("Tom", "Person", True), ("Tom", "Location", False), ("they", None, False)]
+)
+def test_names_and_pronouns_for_one_are_one(low: str, label: str | None, expected: bool) -> None:
+    """What stands beside a verb may be a single victim."""
+    draft = draft_of(f"1 {low} {low} PROPN 0 root _")
+    draft.analysis.entities = [Entity(label, 0, 1)] if label else []
+    assert CountReader(draft).is_one(0) is expected
+
+
+@pytest.mark.parametrize("word", ["third", "3rd", "21st", "second", "4th"])
+def test_ordinals_count_nobody(word: str) -> None:
+    """In words and in figures."""
+    assert counted(f"the {word} soldier", "soldier", feats="Number=Sing") == [(1, 1)]

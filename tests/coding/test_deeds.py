@@ -148,3 +148,49 @@ def test_two_acts_of_speech_are_not_about_each_other() -> None:
 def test_no_events_no_links() -> None:
     """Nothing to do is no error."""
     link_deeds(Scene(draft_of(THREAT)), [])
+
+
+def test_who_orders_a_deed_accuses_nobody() -> None:
+    """Only frames that blame or answer take the doer for their recipient."""
+    draft = draft_of(THREAT)
+    scene = Scene(draft)
+    verbal = found_at(draft, scene, 1, "THREATEN", "threaten", actors=("Turkey",))
+    deed = found_at(draft, scene, 3, "ASSAULT", "strike", actors=("Iran",), recipients=("Syria",))
+    link_deeds(scene, [verbal, deed])
+    assert verbal.event.recipients == []
+
+
+def test_named_accused_stands() -> None:
+    """Who is accused in so many words is, whoever did the deed."""
+    draft = draft_of(THREAT)
+    scene = Scene(draft)
+    verbal = found_at(draft, scene, 1, "ACCUSE", "threaten", actors=("Turkey",), recipients=("Syria",))
+    deed = found_at(draft, scene, 3, "ASSAULT", "strike", actors=("Iran",))
+    link_deeds(scene, [verbal, deed])
+    assert names(verbal.event.recipients) == ["Syria"]
+
+
+def test_deed_is_looked_for_three_steps_down() -> None:
+    """What hangs deeper is no part of what is spoken of."""
+    rows = "1 Turkey Turkey PROPN 2 nsubj Actor=Turkey\n2 threatened threaten VERB Tense=Past 0 root _\n3 to to PART 4 mark _\n4 start start VERB VerbForm=Inf 2 xcomp _\n5 make make VERB 4 xcomp _\n6 help help VERB 5 xcomp _\n7 bomb bomb VERB 6 xcomp _"
+    draft = draft_of(rows)
+    scene = Scene(draft)
+    verbal = found_at(draft, scene, 1, "THREATEN", "threaten", actors=("Turkey",))
+    near, far = (found_at(draft, scene, at, "ASSAULT", "strike") for at in (5, 6))
+    link_deeds(scene, [verbal, far])
+    assert verbal.event.about == []
+    link_deeds(scene, [verbal, near])
+    assert verbal.event.about == [near.event]
+
+
+def test_at_most_three_deeds_are_linked() -> None:
+    """Who condemns a war does not condemn every shot."""
+    rows = ["1 Turkey Turkey PROPN 2 nsubj Actor=Turkey", "2 condemned condemn VERB Tense=Past 0 root _"]
+    rows += [f"{n} bombing bombing NOUN {'2 obj' if n == 3 else '3 conj'} _" for n in range(3, 9)]
+    draft = draft_of("\n".join(rows))
+    scene = Scene(draft)
+    verbal = found_at(draft, scene, 1, "ACCUSE", "condemn", actors=("Turkey",))
+    verbal.relations = {relation: list(range(2, 8)) for relation in verbal.slots.deed}
+    deeds = [found_at(draft, scene, at, "ASSAULT", "strike") for at in range(2, 8)]
+    link_deeds(scene, [verbal, *deeds])
+    assert len(verbal.event.about) == 3

@@ -229,3 +229,62 @@ def test_undescribed_name_has_no_description() -> None:
 def test_who_belongs_to_no_state_gets_none(sectors: tuple[str, ...], expected: str | None) -> None:
     """The article's main country is for those who have one."""
     assert describer(sentence("Norland", "Norland")).local(sectors) == expected
+
+
+class Towns:
+    """A gazetteer of one town."""
+
+    def country_of(self, name: str) -> str | None:
+        """Oldmill lies in Southland."""
+        return "XSL" if name == "Oldmill" else None
+
+
+def main_by_towns(conllu: str) -> str | None:
+    return Describer(analysis_of(conllu), BASE, Towns(), "2022-05-05").main  # type: ignore[arg-type]
+
+
+def test_towns_tell_the_main_country() -> None:
+    """Marked as places, and counted twice at the beginning."""
+    assert main_by_towns("1 Oldmill Oldmill PROPN 2 nsubj Entity=Location\n2 burned burn VERB 0 root") == "XSL"
+    assert main_by_towns("1 Oldmill Oldmill PROPN 2 nsubj Entity=Person\n2 burned burn VERB 0 root") is None
+    late = "\n".join(f"{n} x x NOUN {n - 1} dep" for n in range(1, 91))
+    assert main_by_towns(late + "\n91 Oldmill Oldmill PROPN 1 dep Entity=Location") is None
+
+
+def test_town_that_is_a_seat_counts_once() -> None:
+    """As the government's, not as a town besides."""
+    found = Describer(analysis_of("1 Port Port PROPN 2 compound Entity=Location\n2 Vale Vale PROPN 0 root Entity=Location"), BASE, Towns(), None)  # type: ignore[arg-type]
+    assert found.main == "XNL"
+
+
+@pytest.mark.parametrize(("joints", "expected"), [(1, None), (5, None), (6, "XNL")])
+def test_patron_is_told_within_five_words(joints: int, expected: str | None) -> None:
+    """A participle further on belongs to somebody else."""
+    rows = ["1 Norland Norland PROPN 2 amod"] + [f"{n} , , PUNCT 1 punct" for n in range(2, 2 + joints)]
+    head = joints + 3
+    rows += [f"{joints + 2} backed back ADJ {head} amod", f"{head} rebels rebel NOUN 0 root"]
+    rows[0] = f"1 Norland Norland PROPN {head} amod"
+    assert around("\n".join(rows), "rebels").country == expected
+
+
+def test_name_in_apposition_is_described_by_what_it_stands_beside() -> None:
+    """The Southern general, Tom Cutter."""
+    found = around("""
+        1 The the DET 3 det
+        2 Southern Southern ADJ 3 amod
+        3 general general NOUN 7 nsubj
+        4 , , PUNCT 5 punct
+        5 Tom Tom PROPN 3 appos Entity=Person
+        6 Cutter Cutter PROPN 5 flat Entity=Person
+        7 left leave VERB 0 root
+    """, "Tom")  # fmt: skip
+    assert (found.country, found.sectors) == ("XSL", ("MIL",))
+
+
+def test_name_that_hangs_on_its_title_is_described_by_it() -> None:
+    """General Cutter, where the tree makes the title the head."""
+    found = around(
+        "1 Southern Southern ADJ 2 amod\n2 General general NOUN 4 nsubj\n3 Cutter Cutter PROPN 2 flat Entity=Person\n4 left leave VERB 0 root",
+        "Cutter",
+    )
+    assert (found.country, found.sectors) == ("XSL", ("MIL",))

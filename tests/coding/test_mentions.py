@@ -266,3 +266,28 @@ def test_offices_depend_on_the_date() -> None:
 def test_no_words_no_candidates() -> None:
     """An empty article names nobody."""
     assert find_candidates(Analysis(""), BASE, None, []) == []
+
+
+@pytest.mark.parametrize("relation", ["amod", "compound", "nmod:desc"])
+def test_people_before_a_noun_are_no_name_of_their_own(relation: str) -> None:
+    """A people's name that describes somebody belongs to that phrase, whatever its tag."""
+    rows = f"1 Oldmillers Oldmiller PROPN 2 {relation} Entity=NORP\n2 soldiers soldier NOUN 3 nsubj\n3 left leave VERB 0 root"
+    assert [kind for _, kind in found(rows)] == ["nominal"]
+
+
+def test_people_that_act_are_a_name() -> None:
+    """As subject they stand for themselves."""
+    assert found("1 Oldmillers Oldmiller PROPN 2 nsubj Entity=NORP\n2 left leave VERB 0 root") == [("Oldmillers", "name")]
+
+
+def test_known_name_used_as_an_adjective_is_no_name() -> None:
+    """One word; a name of two words is one whatever its tags."""
+    assert found("1 Norland Norland ADJ 2 amod\n2 wine wine NOUN 3 nsubj\n3 sells sell VERB 0 root") == []
+    assert found("1 River River ADJ 2 amod\n2 Front front ADJ 3 nsubj\n3 left leave VERB 0 root") == []
+    assert found("1 River River ADJ 2 amod\n2 Front front X 3 nsubj\n3 left leave VERB 0 root") == [("River Front", "name")]
+
+
+def test_lone_article_marked_as_a_name_is_not_cut_to_nothing() -> None:
+    """The model's slip stays one word long."""
+    _, all_found = candidates("1 The the PROPN 2 nsubj Entity=Organization\n2 left leave VERB 0 root")
+    assert [(c.first, c.last) for c in all_found] == [(0, 1)]

@@ -277,3 +277,36 @@ def test_any_shift_stays_in_the_calendar(anchor: PartialDate, unit: str, count: 
         assert re.fullmatch(r"\d{4}-(W\d\d(-WE)?|Q[1-4])|\d{3}|\d\d", found)
     elif found is not None:
         assert found.year is None or 1 <= found.year <= 9999
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "expected"),
+    [(16, 0, "2022-W50-WE"), (17, 0, "2022-W50-WE"), (18, 0, "2022-W50-WE"), (17, -1, "2022-W49-WE"), (18, 1, "2022-W51-WE")],
+)
+def test_weekends_are_counted_from_any_day(day: int, count: int, expected: str) -> None:
+    """From a Friday, a Saturday and a Sunday."""
+    assert shift_unit(PartialDate(2022, 12, day), "WE", count) == expected
+
+
+@pytest.mark.parametrize(
+    ("direction", "code", "month", "expected"),
+    [
+        ("last", "FA", 12, "2022-FA"),
+        ("last", "FA", 11, "2021-FA"),
+        ("last", "WI", 12, "2021-WI"),
+        ("next", "WI", 9, "2022-WI"),
+        ("next", "WI", 10, "2023-WI"),
+        ("next", "SU", 5, "2022-SU"),
+        ("next", "SU", 6, "2023-SU"),
+        ("last", "SP", 5, "2021-SP"),
+    ],
+)
+def test_seasons_end_with_their_last_month(direction: str, code: str, month: int, expected: str) -> None:
+    """While one is on, the last is the year before's and the next the year after's."""
+    assert relative_season(expression(direction=direction, code=code), PartialDate(2022, month)) == expected
+
+
+@pytest.mark.parametrize(("direction", "expected"), [("last", "2022-SU"), ("next", "2023-SU"), ("this", "2022-SU")])
+def test_season_of_a_year_alone_is_counted_from_its_end(direction: str, expected: str) -> None:
+    """An article that has only its year."""
+    assert relative_season(expression(direction=direction, code="SU"), YEAR) == expected

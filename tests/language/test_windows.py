@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -138,3 +139,16 @@ def test_abbreviation_is_no_sentence_end() -> None:
     """The full stop of a title is part of its word."""
     text = "He met Gen. Smith and Mr. Jones and Dr. Brown today. They left."
     assert all(piece.split()[-1] not in ("Gen.", "Mr.", "Dr.") for piece in pieces_of(text, 8))
+
+
+@pytest.mark.parametrize(("lines", "expected"), [(5, 5), (6, 1)])
+def test_six_long_lines_are_wrapped_text(lines: int, expected: int) -> None:
+    """Fewer are too few to tell."""
+    assert len(starts("\n".join(["word " * 12] * lines))) == expected
+
+
+@pytest.mark.parametrize(("width", "wrapped"), [(39, False), (40, True), (120, True), (121, False)])
+def test_wrapped_lines_are_of_a_printers_width(width: int, wrapped: bool) -> None:
+    """Forty to a hundred and twenty letters."""
+    line = ("ab " * 60)[: width - 1] + "x"
+    assert (len(starts("\n".join([line] * 8))) == 1) is wrapped
