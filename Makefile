@@ -35,10 +35,15 @@ lint: setup  ## style, types and layering
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-train: setup  ## rebuild the language model from the data (about 85 minutes on two cores)
+train: setup  ## rebuild the language model and the weights from the data (about three hours on two cores)
 	$(BIN)/python -m pip install --quiet --editable '.[training]'
 	$(BIN)/python -m training.train --data $(DATA)
 	$(BIN)/python -m training.export --data $(DATA)
+	$(BIN)/python -m training.mentions --data $(DATA)
+	$(BIN)/python -m training.train --data $(DATA) --start training/work/network.pt --mentions training/work/mentions.json
+	$(BIN)/python -m training.export --data $(DATA)
+	$(BIN)/python -m training.fit_event_scores --data $(DATA)
+	$(BIN)/python -m training.fit_act_scores --data $(DATA)
 
 wheel: setup  ## build the wheel
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
