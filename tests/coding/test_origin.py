@@ -89,3 +89,24 @@ def test_silent_article_gives_no_hints() -> None:
 def test_broken_address_is_no_address() -> None:
     """What cannot be taken apart tells nothing."""
     assert home_country(article(url="http://[broken/story"), BASE) is None
+
+
+def test_short_names_count_only_at_an_edge() -> None:
+    """A country of four letters may stand in any word."""
+    base = small_base()
+    base.__dict__["run_together"] = [("norland", "XNL"), ("oman", "XOM")]
+    assert home_country(article(publisher="Oman Post"), base) == "XOM"
+    assert home_country(article(publisher="Times of Oman"), base) == "XOM"
+    assert home_country(article(publisher="The Woman Daily"), base) is None
+    assert home_country(article(publisher="New Norland Daily"), base) == "XNL"
+
+
+def test_address_must_begin_in_the_first_four_hundred_characters() -> None:
+    """Where a saved page has its own."""
+    for gap, expected in ((300, "IRL"), (420, None)):
+        assert home_country(article(text="x" * gap + "\nhttps://example.ie/story\n"), BASE) == expected
+
+
+def test_words_of_three_letters_name_no_country() -> None:
+    """An address is full of them."""
+    assert told_by_address(article(url="https://example.com/sl/the-xnl"), BASE) == []

@@ -205,3 +205,32 @@ def test_place_without_a_preposition_lends_nothing() -> None:
     """A town that is spoken of is not where one is."""
     draft = sited(BEFORE.replace("3 in in ADP 4 case _", "3 over over ADP 4 case _"), Homs="city")
     assert event(draft, "arrested", "COERCE") == []
+
+
+def test_grains_go_from_the_point_to_the_country() -> None:
+    """Whatever the order of the text."""
+    rows = ["1 raged rage VERB 0 root _"]
+    names_of = ["Nation", "Zone", "Province", "District", "Town", "Spot"]
+    for n, name in enumerate(names_of):
+        rows += [f"{2 * n + 2} in in ADP {2 * n + 3} case _", f"{2 * n + 3} {name} {name} PROPN 1 obl _"]
+    draft = sited("\n".join(rows), Nation="country", Zone="region", Province="admin1", District="admin2", Town="city", Spot="point")
+    assert names(places_for(draft, 0, type="CONSULT")) == ["Spot", "Town", "District", "Province", "Zone", "Nation"]
+
+
+def test_place_is_looked_for_two_heads_up() -> None:
+    """The noun's verb, and the verb that one hangs on; no further."""
+    rows = "1 blast blast NOUN 2 nsubj _\n2 began begin VERB {} _\n3 went go VERB {} _\n4 stayed stay VERB 0 root _\n5 in in ADP 6 case _\n6 Homs Homs PROPN {} obl _"
+    near = sited(rows.format("3 xcomp", "4 xcomp", 3), Homs="city")
+    far = sited(rows.format("3 xcomp", "4 xcomp", 4), Homs="city")
+    assert names(places_for(near, 0, type="ASSAULT")) == ["Homs"]
+    assert places_for(far, 0, type="ASSAULT") == []
+
+
+def test_nearest_of_two_places_of_a_sentence_is_lent() -> None:
+    """On whichever side."""
+    draft = sited(
+        "1 in in ADP 2 case _\n2 Hama Hama PROPN 9 dep _\n3 x x NOUN 9 dep _\n4 x x NOUN 9 dep _\n5 they they PRON 6 nsubj _\n6 fled flee VERB 9 parataxis _\n7 in in ADP 8 case _\n8 Homs Homs PROPN 9 dep _\n9 chaos chaos NOUN 0 root _",
+        Hama="city",
+        Homs="city",
+    )
+    assert event(draft, "fled", "RETREAT") == ["Homs"]

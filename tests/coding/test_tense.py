@@ -203,3 +203,49 @@ def test_possessive_points_back_only_for_weekdays(mark: str) -> None:
     """Next week's talks are not past."""
     assert pointed_by(["friday", mark, "attack"], 0, 1, weekday=True) == "past"
     assert pointed_by(["week", mark, "talks"], 0, 1, weekday=False) is None
+
+
+def test_sign_more_than_twenty_five_words_back_does_not_count() -> None:
+    """In an endless sentence only what is near points."""
+    for gap, expected in ((20, "future"), (30, "present")):
+        low = ["will", *["town"] * gap, "friday"]
+        assert tense_near(low, gap + 1, gap + 2, [len(low)] * len(low)) == expected
+
+
+def test_clause_boundary_far_back_ends_the_search() -> None:
+    """Behind a comma nine words away, another clause has its own verb."""
+    for gap, expected in ((3, "future"), (9, "present")):
+        low = ["they", "will", "go", ",", *["town"] * gap, "friday"]
+        assert tense_near(low, len(low) - 1, len(low), [len(low)] * len(low)) == expected
+
+
+def test_sign_after_the_expression_counts_within_eight_words() -> None:
+    """On Friday they will; what comes later belongs to something else."""
+    for gap, expected in ((2, "future"), (12, "present")):
+        low = ["friday", *["town"] * gap, "will"]
+        assert tense_near(low, 0, 1, [len(low)] * len(low)) == expected
+
+
+def test_to_before_a_plain_infinitive_points_nowhere_by_itself() -> None:
+    """Only after a word that plans."""
+    assert tense_near(["a", "way", "to", "leave", "friday"], 4, 5, [5] * 5) == "present"
+    assert tense_near(["plans", "to", "leave", "friday"], 3, 4, [4] * 4) == "future"
+
+
+def test_noun_with_a_copula_is_its_clauses_verb() -> None:
+    """The vote was a defeat on Friday."""
+    clause = "1 vote vote NOUN _ 4 nsubj\n2 was be AUX Mood=Ind|Tense=Past|VerbForm=Fin 4 cop\n3 a a DET _ 4 det\n4 defeat defeat NOUN _ 0 root\n5 Friday Friday PROPN _ 4 obl"
+    assert verb_above(clause, 4) == "past"
+
+
+def test_finite_past_needs_no_helper_and_a_participle_does() -> None:
+    """Attacked, and seen attacked."""
+    finite = "1 They they PRON _ 2 nsubj\n2 left leave VERB Tense=Past|VerbForm=Fin 0 root\n3 Friday Friday PROPN _ 2 obl"
+    bare = "1 left leave VERB Tense=Past|VerbForm=Part 0 root\n2 Friday Friday PROPN _ 1 obl"
+    assert (verb_above(finite, 2), verb_above(bare, 1)) == ("past", "present")
+
+
+def test_as_early_as_needs_all_three_words() -> None:
+    """Early Friday is not yet to come."""
+    assert pointed_by(["early", "as", "friday"], 2, 3, weekday=True) is None
+    assert pointed_by(["from", "as", "soon", "as", "friday"], 4, 5, weekday=True) == "future"

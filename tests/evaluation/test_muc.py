@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 import pytest
 
-from evaluation.figures import Counts
-from evaluation.muc import Incident, count, read_keys, read_messages, type_of
+from evaluation.figures import Counts, Figures, MissingDataError
+from evaluation.muc import Incident, count, read_keys, read_messages, score, type_of
+from sayso.article import Article
 from sayso.record import Actor, Participant, Record
 from tests.records import small_record, span
 
@@ -167,3 +171,61 @@ def test_without_an_incident_of_ours_confidence_is_not_judged() -> None:
     gold = incident()
     gold.confidence = "fact"
     assert count([gold], record, Counts(), Counts()) == []
+
+
+class Reader:
+    """A system that has one record for everything, and notes what it was given."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+
+    @property
+    def coder(self) -> Reader:
+        """Itself."""
+        return self
+
+    def code_many(self, articles: Iterable[Article]) -> list[Record]:
+        """One record for each article."""
+        given = list(articles)
+        self.seen += [article.id for article in given]
+        return [small_record() for _ in given]
+
+
+def scored(tmp_path: Path, split: str, *, messages: int = 4, first: int | None = None) -> tuple[Figures, list[str]]:
+    folder = tmp_path / "data" / "muc4"
+    folder.mkdir(parents=True)
+    ids = [f"TST1-MUC3-{n:04}" for n in range(1, messages + 1)]
+    key = '0.  MESSAGE: ID                     {} (X)\n4.  INCIDENT: TYPE                  BOMBING\n9.  PERP: INDIVIDUAL ID             "REBELS"\n\n'
+    (folder / "key-tst1.v7").write_text("".join(key.format(name) for name in ids), encoding="latin-1")
+    (folder / "tst1-muc3").write_text("".join(f"{name} (X)\n\nA BOMB.\n\n" for name in ids), encoding="latin-1")
+    reader = Reader()
+    return score(tmp_path, split, reader, first=first), reader.seen  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("split", ["test", "tst1", "tst"])
+def test_held_out_halves_are_found_by_their_names(tmp_path: Path, split: str) -> None:
+    """`test` is both of them."""
+    figures, seen = scored(tmp_path, split)
+    assert len(seen) == 4 and figures["muc4 incident type"] == 100.0
+    assert figures["muc4 role fillers"] == 66.67
+
+
+def test_quick_run_takes_messages_from_all_over_the_set(tmp_path: Path) -> None:
+    """Every so many, not the first ones."""
+    _, seen = scored(tmp_path, "test", messages=9, first=3)
+    assert seen == ["TST1-MUC3-0001", "TST1-MUC3-0004", "TST1-MUC3-0007"]
+
+
+def test_missing_keys_are_said(tmp_path: Path) -> None:
+    """With the names they would have."""
+    with pytest.raises(MissingDataError, match="holds no key-dev"):
+        score(tmp_path, "dev", Reader())  # type: ignore[arg-type]
+
+
+def test_types_that_differ_share_nothing() -> None:
+    """A kidnapping wanted, a bombing found."""
+    types = Counts()
+    gold = incident()
+    gold.type = "KIDNAPPING"
+    count([gold], small_record(), types, Counts())
+    assert (types.right, types.found, types.wanted) == (0, 1, 1)
