@@ -15,6 +15,7 @@ from sayso.language.analysis import Analysis, Argument, Attribution, Entity, Jud
 from sayso.language.decode import ROLES, WindowScores
 from sayso.language.encoder import FOLDER, Encoder, Floats
 from sayso.language.lemmas import Lemmatiser
+from sayso.language.repair import repair
 from sayso.language.tokenise import tokenise
 from sayso.language.windows import LIMIT, breaks, cut
 from sayso.readers.decoding import without_surrogates
@@ -158,6 +159,7 @@ class LanguageCore:
                     sentence,
                 )
             )
+        repair(analysis.tokens, first)
 
     def _add_entities(self, analysis: Analysis, first: int, scores: WindowScores) -> None:
         confidence = decode.softmax(scores.tags["entity"]).max(axis=1)

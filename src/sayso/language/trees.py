@@ -27,14 +27,18 @@ def best_tree(scores: Floats) -> Ints:
 
 
 def _single_root(scores: Floats, heads: Ints) -> tuple[Ints, int]:
-    """The most likely of several roots (or of all words, where there is none) is the root; every other word takes its best head."""
+    """Of several roots (or of all words, where there is none) the one that loses most by being none; all others take their best heads.
+
+    Only scores of one word can be compared, so each candidate is measured against its own next best head.
+    """
     own = np.arange(len(heads))
     roots = np.flatnonzero(heads == own)
     candidates = roots if len(roots) else own
-    root = int(candidates[scores[candidates, candidates].argmax()])
     others = scores.copy()
     np.fill_diagonal(others, FORBIDDEN)
     again: Ints = others.argmax(axis=1)
+    lost = scores[own, own] - others[own, again]
+    root = int(candidates[lost[candidates].argmax()])
     again[root] = root
     return again, root
 

@@ -1,0 +1,61 @@
+"""Relations that no treebank has are put right."""
+
+from __future__ import annotations
+
+from sayso.language.repair import repair
+from tests.trees import analysis_of
+
+PASSIVE = """
+1 Two two NUM 2 nummod _
+2 men man NOUN 4 nsubj:pass _
+3 were be AUX 4 aux:pass _
+4 killed kill VERB 0 root _
+5 {case} {case} {upos} 6 case _
+6 soldiers soldier NOUN 4 {relation} _
+7 . . PUNCT 4 punct _
+"""
+
+
+def repaired(case: str, relation: str, upos: str = "ADP") -> str:
+    """The relation of "soldiers" afterwards."""
+    analysis = analysis_of(PASSIVE.format(case=case, relation=relation, upos=upos))
+    repair(analysis.tokens, 0)
+    return analysis.tokens[5].relation
+
+
+def test_behind_by_stands_the_agent_of_a_passive() -> None:
+    """ "killed by soldiers": neither subject nor object."""
+    assert repaired("by", "nsubj:pass") == "obl:agent"
+
+
+def test_behind_other_prepositions_stands_an_oblique() -> None:
+    """ "killed with soldiers"."""
+    assert repaired("with", "obj") == "obl"
+
+
+def test_obliques_stay_as_they_are() -> None:
+    """Only subjects and objects are doubted."""
+    assert repaired("by", "obl") == "obl"
+
+
+def test_words_that_are_no_prepositions_change_nothing() -> None:
+    """A genitive or an adverb taken for a case."""
+    assert repaired("about", "obj", "ADV") == "obj"
+
+
+def test_a_noun_has_modifiers_for_obliques() -> None:
+    """ "the attack by rebels"."""
+    analysis = analysis_of("""
+1 attack attack NOUN 0 root _
+2 by by ADP 3 case _
+3 rebels rebel NOUN 1 obj _
+""")
+    repair(analysis.tokens, 0)
+    assert analysis.tokens[2].relation == "nmod"
+
+
+def test_what_was_read_before_is_left_alone() -> None:
+    """Only the tokens of the window at hand are looked at."""
+    analysis = analysis_of(PASSIVE.format(case="by", relation="obj", upos="ADP"))
+    repair(analysis.tokens, 6)
+    assert analysis.tokens[5].relation == "obj"
