@@ -6,7 +6,7 @@ from collections import Counter
 
 from sayso.coding.chains import Chain, Chains
 from sayso.coding.mentions import Candidate
-from sayso.coding.quotes import find_quotations
+from sayso.language.quotes import find_quotations
 from sayso.language.analysis import Analysis, Tokens
 from sayso.record import Actor
 

@@ -15,6 +15,7 @@ from sayso.language.analysis import Analysis, Argument, Attribution, Entity, Jud
 from sayso.language.decode import ROLES, WindowScores
 from sayso.language.encoder import FOLDER, Encoder, Floats
 from sayso.language.lemmas import Lemmatiser
+from sayso.language.quotes import find_quotations
 from sayso.language.repair import repair
 from sayso.language.tokenise import tokenise
 from sayso.language.windows import LIMIT, breaks, cut
@@ -25,6 +26,8 @@ SIZES = [192, 64, 128]
 JUDGED = ("event", "mode", "reality", "act")
 LIKELY_EVENT = 0.03
 """Words with at least this probability of being a trigger get their arguments scored."""
+BEGINS_CUE, CUE_GOES_ON = 0.7, 0.3
+"""A cue begins with a word that is likelier in one than not, and takes in words that are less likely: it is more often cut short than too long."""
 LIKELY_CUE = 0.3
 LIKELY_ARGUMENT = 0.15
 
@@ -125,6 +128,7 @@ class LanguageCore:
             self._add_judgements(analysis, scores)
             self._add_arguments(analysis, first, scores)
         _add_attributions(analysis, linked)
+        _go_on(analysis, [last for (_, last), _ in windows])
         analysis.judgements = {
             head: Judgement(self.labels[head], np.concatenate(parts) if parts else np.zeros((0, len(self.labels[head])), np.float32))
             for head, parts in ((head, [p[head] for p in analysis._parts]) for head in JUDGED)
@@ -168,10 +172,9 @@ class LanguageCore:
 
     def _cues(self, scores: WindowScores) -> tuple[list[tuple[int, int]], list[tuple[int, int]], Floats]:
         """Cues as PolNeAR marks them, then words that may be cues of an act by the codebook, and the chance of an act per word."""
-        tags = [tag if tag == "O" else f"{tag}-cue" for tag in self._best(scores, "cue")]
         acts = 1 - decode.softmax(scores.tags["act"])[:, 0]
         return (
-            [(first, last) for _, first, last in decode.spans_by_tags(tags)],
+            decode.spans_by_chance(decode.softmax(scores.tags["cue"]), begin=BEGINS_CUE, goes_on=CUE_GOES_ON),
             [(int(i), int(i) + 1) for i in np.flatnonzero(acts > LIKELY_CUE)],
             acts,
         )
@@ -220,6 +223,17 @@ def _add_attributions(analysis: Analysis, linked: list[_Linked]) -> None:
         start, end = cue.cue
         found = Attribution(spans[0], [(cue.first + start, cue.first + end)], spans[1], cue.score)
         (analysis.claims if cue.claims else analysis.attributions).append(found)
+
+
+def _go_on(analysis: Analysis, ends: list[int]) -> None:
+    """Contents that a window's end cuts short go on to the end of the quotation that they stand in."""
+    edges = set(ends)
+    quotations = find_quotations(analysis)
+    for found in [*analysis.attributions, *analysis.claims]:
+        for place, (first, last) in enumerate(found.content):
+            if last in edges:
+                over = next((q for q in quotations if q.closed and q.first < last < q.last), None)
+                found.content[place] = (first, over.last if over else last)
 
 
 def _words_outside(text: str, skipped: Sequence[Span]) -> list[Span]:

@@ -17,7 +17,7 @@ ROLES = ("source", "content", "speaker", "said", "actor", "recipient", "place", 
 """Links that the model scores: the first two as PolNeAR marks them, the next two as the codebook does, the rest of events."""
 NEVER = -20.0
 """Log-odds of what cannot be."""
-SWITCH = (0.3, 2.0)
+SWITCH = (0.8, 1.5)
 """Cost, in log-odds, of beginning or ending a source and a content: a source may be one word, and it takes some evidence to break a content in two."""
 
 
@@ -114,6 +114,22 @@ def runs(chosen: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
+def spans_by_chance(chances: Floats, *, begin: float, goes_on: float) -> list[tuple[int, int]]:
+    """Spans from probabilities [words, (out, first, inside)]: begun by a likely word, gone on with while words are likely enough and begin no other."""
+    inside = (1 - chances[:, 0]).tolist()
+    first = chances[:, 1].tolist()
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(inside):
+        end = at + 1
+        if inside[at] > begin:
+            while end < len(inside) and inside[end] > goes_on and first[end] <= begin:
+                end += 1
+            found.append((at, end))
+        at = end
+    return found
+
+
 def spans_by_tags(best: list[str]) -> list[tuple[str, int, int]]:
     """(label, first, last) of BIO tags; an `I-` that continues nothing begins a span."""
     found: list[tuple[str, int, int]] = []
@@ -138,6 +154,7 @@ __all__ = [
     "runs",
     "sentence_numbers",
     "softmax",
+    "spans_by_chance",
     "spans_by_odds",
     "spans_by_tags",
     "split_scores",
