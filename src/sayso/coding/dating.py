@@ -30,6 +30,9 @@ _UP = {
 """Cost of leaving a word for its head, by its relation; 1 for others."""
 _DOWN = {"acl": 2.0, "acl:relcl": 4.5, "advcl": 4.0, "advcl:relcl": 4.0, "conj": 2.0, "ccomp": 6.0, "parataxis": 5.0}
 """Cost for an expression of standing in such a part below a word that dates the event; 1 for others."""
+_WITHIN_NOUN = frozenset({"compound", "nummod", "amod"})
+_OTHERS_NOUN = 2.0
+"""Cost of an expression that is part of another noun's name: "a 2019 agreement" dates the agreement."""
 _DATELINE = 12
 """Tokens at the head of an article in which its dateline may stand."""
 _KIND_COST = {"date": 0.0, "time": 0.0, "duration": 1.5, "set": 9.0}
@@ -133,6 +136,8 @@ def _cost(analysis: Analysis, mention: TimeMention, token: int, path: dict[int, 
     cost = _KIND_COST.get(mention.time.kind, 0.0) + _vagueness(mention)
     if mention.first <= token < mention.last:
         return cost
+    if analysis.tokens[at].relation in _WITHIN_NOUN and analysis.tokens[at].head != token:
+        cost += _OTHERS_NOUN
     first = True
     seen = 0
     while at not in path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.coding.dating import time_for, when_by, when_of
-from sayso.coding.draft import Draft, EventDraft, TimeMention
+from sayso.coding.draft import Draft, EventDraft, StatementDraft, TimeMention
 from sayso.knowledge.ontology import load_ontology
 from sayso.language.analysis import Argument
 
@@ -34,14 +34,38 @@ def _by_model(draft: Draft, arguments: list[Argument]) -> TimeMention | None:
 
 
 def share_dates(draft: Draft) -> None:
-    """Give an undated act of speech the date of the same actor's act of speech just before it."""
+    """Give an undated act of speech the date on which its words were said, else that of the same actor's act just before it."""
     verbal = {name for name, type in load_ontology().types.items() if type.verbal}
     told = [event for event in draft.events if event.type in verbal and event.reality == "happened"]
+    said = _dated_statements(draft)
     for event in told:
         if event.start is None and event.end is None:
+            mention = next((time for statement, time in said if _is_told_in(event, statement)), None)
             earlier = [other for other in told if other.start and _just_before(draft, other, event) and _same_actor(other, event)]
-            if earlier:
+            if mention is not None:
+                event.start, event.end, event.time = mention.time.start, mention.time.end, mention
+            elif earlier:
                 event.start, event.end, event.time = earlier[-1].start, earlier[-1].end, earlier[-1].time
+
+
+def _dated_statements(draft: Draft) -> list[tuple[StatementDraft, TimeMention]]:
+    """Statements and when they were made; a quotation without a cue goes on with its speaker's last words."""
+    found: list[tuple[StatementDraft, TimeMention]] = []
+    last: dict[int, TimeMention | None] = {}
+    for statement in draft.statements:
+        speaker = id(statement.speaker.actor) if statement.speaker is not None else 0
+        if statement.cue is not None:
+            last[speaker] = statement.time
+        time = last.get(speaker)
+        if speaker and time is not None and time.time.kind in ("date", "time"):
+            found.append((statement, time))
+    return found
+
+
+def _is_told_in(event: EventDraft, statement: StatementDraft) -> bool:
+    """Whether an act of speech is its speaker's own, done by these words."""
+    inside = any(first <= event.trigger < last for first, last in [*statement.content, *([statement.cue] if statement.cue else [])])
+    return inside and statement.speaker is not None and any(role.mention.actor is statement.speaker.actor for role in event.actors)
 
 
 def _just_before(draft: Draft, first: EventDraft, second: EventDraft) -> bool:

@@ -20,6 +20,8 @@ _PASTS = word_set(
     "began fell fought left took came went met held broke rose struck shot died fled won lost gave made saw found became brought "
     "built caught drew drove flew got grew hit knew led paid put ran sent set stood thought threw wrote was were had did"
 )
+_SCHEDULED = word_set("start begin open kick commence resume end conclude close expire arrive depart")
+"""Verbs whose present speaks of what is fixed for a day to come: "the summit starts on Saturday"."""
 _UNTIL = frozenset({"until", "till", "by"})
 _AS_SOON_AS = (("as", "soon", "as"), ("as", "early", "as"))
 _BREAKS = frozenset({",", ";", ":", ".", '"', "“", "”", "''", "``", "who", "which", "that", "and", "but", "said", "says"})
@@ -78,7 +80,8 @@ def _tense_of_verb(analysis: Analysis, verb: int) -> str | None:
         return "future"
     if token.lemma in {"schedule", "slate", "expect", "plan", "due"} and "be" in lemmas and token.feats.get("VerbForm") != "Ger":
         return "future"
-    return _tense_of_forms(analysis, verb, [*helpers, token])
+    tense = _tense_of_forms(analysis, verb, [*helpers, token])
+    return "future" if tense == "present" and not helpers and token.lemma.lower() in _SCHEDULED else tense
 
 
 def _tense_of_infinitive(analysis: Analysis, verb: int) -> str | None:
