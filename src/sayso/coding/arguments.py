@@ -244,7 +244,7 @@ def _named(scene: Scene, token: int, relation: str) -> Mention | None:
     if _is_bare_place(scene, token, relation):
         return None
     if relation == "compound":
-        return scene.who(token) if "actor" in scene.kinds(token) else None
+        return scene.who(token) if "actor" in scene.kinds(token) and not _is_where(scene, token) else None
     return scene.who(token) or _within(scene, token) or scene.named(token)
 
 
@@ -255,6 +255,14 @@ def _within(scene: Scene, token: int) -> Mention | None:
         if child in scene.heads and (relation != "nmod" or scene.has_case(child, "of")) and not _is_bare_place(scene, child, "in"):
             return scene.heads[child]
     return None
+
+
+def _is_where(scene: Scene, token: int) -> bool:
+    """Whether a state's full name before a deed says where it was: "the Syria offensive"; "US" and "Turkish" say whose."""
+    word = scene.analysis.tokens[token].text
+    mention = scene.heads.get(token)
+    state = mention is not None and mention.actor.kind == "country"
+    return state and not word.isupper() and scene.draft.knowledge.actors.country(word) is not None
 
 
 def _is_bare_place(scene: Scene, token: int, relation: str) -> bool:

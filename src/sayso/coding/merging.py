@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sayso.coding.contexts import contexts_of
 from sayso.coding.draft import Draft, EventDraft
-from sayso.coding.sameness import are_apart, pair_features
+from sayso.coding.sameness import are_apart, pair_features, refers_back
 from sayso.coding.setting import share_dates
 from sayso.coding.sides import add_states
 from sayso.coding.tolls import combine_tolls, without_parts
@@ -65,11 +65,14 @@ def _order(event: EventDraft) -> tuple[int, int]:
 
 
 def _likeness(analysis: Analysis, group: list[EventDraft], event: EventDraft, scores: EventScores) -> float:
-    """Mean log-odds over a group's members that the mention is the same; above the threshold it is."""
+    """Log-odds that the mention is the same as a group's members; above the threshold it is.
+
+    Their mean, but for a mention that only refers back: it is the nearest of them that it must be like.
+    """
     if any(are_apart(analysis, member, event) for member in group):
         return _NEVER
     totals = [scores.sameness(pair_features(analysis, member, event)) for member in group[-_MEMBERS:]]
-    return sum(totals) / len(totals)
+    return max(totals) if refers_back(analysis, event) else sum(totals) / len(totals)
 
 
 def _merge(analysis: Analysis, kept: EventDraft, more: EventDraft) -> None:

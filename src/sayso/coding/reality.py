@@ -23,7 +23,7 @@ _COMES_ABOUT = frozenset({"happen", "occur", "take", "begin", "start", "resume",
 _UP = 4
 _RULE_SURE = 2.0
 _RULE_DEFAULT = 1.2
-_MODEL_WEIGHT = 1.0
+_MODEL_WEIGHT = 0.3
 
 
 def judge_reality(draft: Draft) -> None:

@@ -45,7 +45,15 @@ def pair_features(analysis: Analysis, first: EventDraft, second: EventDraft) -> 
     features.update(_together(features, second))
     if distance == 0:
         features.update(_within_sentence(features, one, two))
+    if refers_back(analysis, second):
+        return {name: value for name, value in features.items() if not name.endswith("_one")}
     return features
+
+
+def refers_back(analysis: Analysis, event: EventDraft) -> bool:
+    """Whether a mention adds nothing to what it goes back to: "the attack", whatever else is known of that."""
+    wording = _wording(analysis, event)
+    return bool(wording.get("definite")) and not (wording["new"] or event.actors or event.recipients or event.start or event.places or event.tolls)
 
 
 def are_apart(analysis: Analysis, first: EventDraft, second: EventDraft) -> bool:
