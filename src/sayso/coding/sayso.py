@@ -11,6 +11,9 @@ _ROLE_WORDS = frozenset({"involvement", "involved", "responsibility", "responsib
 _NOT_TELLING = frozenset({"threaten", "criticise"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our"})
 """Words before a noun for something that is known."""
+_OF_THE_CLAIM = frozenset({"ccomp", "xcomp", "obj", "conj", "nsubj", "nsubj:pass", "compound", "acl", "nmod", "obl"})
+"""Relations through which a claim reaches down to what it is about: "the allegation of torture", "had nothing to do with the attack"."""
+_DEEP = 4
 _REACH = 3
 """Sentences back over which a denial of involvement refers to an event."""
 
@@ -25,10 +28,11 @@ def attribute_events(draft: Draft) -> None:
         for statement in {id(s): s for found in carriers for s in found}.values():
             statement.about.append(event)
         if all(carriers):
-            told = [found[0] for head, found in zip(heads, carriers, strict=True) if found[0].act in STANCES or _tells(draft.analysis, head, found[0])]
+            told = [found[0] for head, found in zip(heads, carriers, strict=True) if _tells(draft.analysis, head, found[0])]
             event.sayings = _distinct([_saying(statement) for statement in told])
         else:
-            event.sayings = _distinct([_saying(found[0]) for found in carriers if found and found[0].act in STANCES])
+            judged = [found[0] for head, found in zip(heads, carriers, strict=True) if found and _judges(draft.analysis, head, found[0])]
+            event.sayings = _distinct([_saying(statement) for statement in judged])
         _attribute_tolls(event, starts, covering)
     _attribute_blame(draft)
     _attribute_denials(draft)
@@ -41,11 +45,29 @@ def _tells(analysis: Analysis, head: int, statement: StatementDraft) -> bool:
 
     Threats and criticism speak of what is or may be; they are nobody's word for it.
     """
+    if statement.act in STANCES:
+        return _judges(analysis, head, statement)
     if statement.act in _NOT_TELLING:
         return False
     token = analysis.tokens[head]
     known = token.relation == "nmod" or any(analysis.tokens[child].text.lower() in _KNOWN for child in analysis.children[head])
     return not (token.upos in ("NOUN", "PROPN") and known)
+
+
+def _judges(analysis: Analysis, head: int, statement: StatementDraft) -> bool:
+    """Whether a denial, doubt or confirmation is of this event, and not of something that the content says of it."""
+    if statement.act not in STANCES:
+        return False
+    inside = {token for first, last in statement.content for token in range(first, last)}
+    at = head
+    for _ in range(_DEEP):
+        token = analysis.tokens[at]
+        if token.head not in inside:
+            return True
+        if token.relation not in _OF_THE_CLAIM:
+            return False
+        at = token.head
+    return False
 
 
 def _covering(draft: Draft) -> dict[int, list[StatementDraft]]:
