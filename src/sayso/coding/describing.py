@@ -16,6 +16,7 @@ _DESCRIBING = frozenset({"compound", "nmod:desc", "amod", "appos", "nmod", "nmod
 _REACH = 14
 """Words of description that are read on either side of a name."""
 _NOT_HERE = frozenset({"from", "against", "with", "to"})
+_WHERE = frozenset({"in", "at", "near", "inside", "outside"})
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "erstwhile", "ex-"})
 _BACKED = frozenset({"backed", "led", "supported", "allied", "linked", "funded", "financed", "sponsored", "trained", "aligned", "armed"})
 _JOINTS = frozenset({"-", "\u2010", "\u2011", "and", "or", ",", "/"})
@@ -175,8 +176,13 @@ class Describer:
         return not _NOT_HERE.intersection(cases)
 
     def _nearest_country(self, words: list[int], head: int) -> str | None:
-        countries = [(abs(i - head), i) for i in words if self.country_at(i) and not self._is_patron(i)]
-        return self.country_at(min(countries)[1]) if countries else None
+        countries = [(self._is_whereabouts(i), abs(i - head), i) for i in words if self.country_at(i) and not self._is_patron(i)]
+        return self.country_at(min(countries)[2]) if countries else None
+
+    def _is_whereabouts(self, token: int) -> bool:
+        """Whether a country says where somebody is, which is a weaker sign of whose they are: "Pakistan's diplomat in Tehran"."""
+        cases = (self.analysis.tokens[c].text.lower() for c in self.analysis.dependents(token, "case"))
+        return not _WHERE.isdisjoint(cases)
 
     def _is_patron(self, token: int) -> bool:
         """Whether a country only stands behind somebody: "US-backed", "the Iran- and Syria-supported"."""

@@ -53,6 +53,8 @@ _COMPASS = frozenset(
         "occupied",
     ]
 )
+_GROUPS = "groups:"
+"""How the ids of armed groups begin."""
 _LABELS = frozenset({"Location", "Facility"})
 _LOCATIVE = frozenset(
     {"in", "at", "near", "from", "to", "into", "around", "outside", "of", "across", "inside", "towards", "toward", "over", "through", "on"}
@@ -110,7 +112,10 @@ def _coarsest_first(toponym: Toponym) -> tuple[int, int]:
 def _toponyms(draft: Draft) -> list[Toponym]:
     analysis, taken = draft.analysis, set[int]()
     found: list[Toponym] = []
+    named = _inside_names(draft)
     for entity in analysis.entities:
+        if entity.label in _LABELS and entity.first in named and entity.last - 1 in named:
+            continue
         if entity.label in _LABELS:
             found += [_toponym(draft, first, last) for first, last in _parts(analysis, entity.first, entity.last)]
         if entity.label in _LABELS or entity.last - entity.first > 1:
@@ -121,6 +126,16 @@ def _toponyms(draft: Draft) -> list[Toponym]:
             if any(c.population >= _KNOWN_SIZE for c in toponym.found):
                 found.append(toponym)
     return sorted([*found, *_again(draft, found, taken)], key=_start)
+
+
+def _inside_names(draft: Draft) -> set[int]:
+    """Tokens of armed groups whose names have several words: "Jaish al-Adl" holds no town of Jaish."""
+    return {
+        i
+        for mention in draft.mentions
+        if mention.kind == "name" and (mention.actor.knowledge_id or "").startswith(_GROUPS) and mention.last - mention.first > 1
+        for i in range(mention.first, mention.last)
+    }
 
 
 def _again(draft: Draft, found: list[Toponym], taken: set[int]) -> list[Toponym]:

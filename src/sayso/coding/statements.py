@@ -17,6 +17,8 @@ from sayso.language.analysis import Analysis, Attribution, Tokens
 
 _LIKELY = 0.5
 """Score from which the model's cue is a statement."""
+_SAME_WORDS = 0.7
+"""Shared words of two contents, of all that either has, from which they are one."""
 _STEM = 2
 """Letters that a verb must have without its ending."""
 _SHORTEST = 4
@@ -257,13 +259,9 @@ def _link_outer(draft: Draft, statements: list[StatementDraft]) -> list[Statemen
         for inner in statements:
             if inner is outer or id(inner) in dropped or id(outer) in dropped or outer.cue is None or inner.cue is None:
                 continue
-            if (
-                overlap(outer.content, inner.content) >= 0.7
-                and _reports(draft.analysis, outer)
-                and outer.speaker
-                and outer.speaker is not inner.speaker
-            ):
-                inner.via = outer.speaker.actor
+            if overlap(outer.content, inner.content) >= _SAME_WORDS and _reports(draft.analysis, outer) and outer.speaker:
+                if inner.speaker is None or outer.speaker.actor is not inner.speaker.actor:
+                    inner.via = outer.speaker.actor
                 dropped.add(id(outer))
             elif inner.via is None and any(first <= inner.cue[0] < last for first, last in outer.content) and inner.act != "none":
                 inner.via = outer
