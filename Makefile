@@ -40,7 +40,7 @@ train: setup  ## rebuild the language model and the weights from the data (about
 	$(BIN)/python -m training.train --data $(DATA)
 	$(BIN)/python -m training.export --data $(DATA)
 	$(BIN)/python -m training.mentions --data $(DATA)
-	$(BIN)/python -m training.train --data $(DATA) --start training/work/network.pt --mentions training/work/mentions.json
+	$(BIN)/python -m training.train --data $(DATA) --start training/work/network.pt --gentle 0.6 --mentions training/work/mentions.json
 	$(BIN)/python -m training.export --data $(DATA)
 	$(BIN)/python -m training.fit_event_scores --data $(DATA)
 	$(BIN)/python -m training.fit_act_scores --data $(DATA)

@@ -23,7 +23,6 @@ from training.lemmas import learn_endings
 from training.model import ATTENTION_HEADS, WIDTH, Layer, Network, base_tokenizer
 from training.train import TAG_HEADS
 
-
 FLOAT = 1
 """ONNX's number for 32-bit floats: the type of what the quantiser cannot tell behind an operation of ONNX Runtime's own."""
 

@@ -2,10 +2,9 @@
 
     python -m training.train --data ../shared --minutes 85
     python -m training.train --data ../shared --minutes 85 --start training/work/network.pt --gentle 0.6 --mentions training/work/mentions.json
-    python -m training.train --data ../shared --minutes 28 --start training/work/network.pt --gentle 0.35 --mentions training/work/mentions.json \
-        --framed training/work/framed.jsonl
 
-Each goes on from the one before, once that has been exported and `training.mentions` (and `training.framed`) have been run with it. Reads the public sets named in MODEL_CARD.md from DATA/data and the hand-coded articles from DATA/gold/train.
+The second goes on from the first, once that has been exported and `training.mentions` has been run with it. Reads the public
+sets named in MODEL_CARD.md from DATA/data and the hand-coded articles from DATA/gold/train.
 """
 
 from __future__ import annotations
@@ -33,15 +32,12 @@ from training.windows import (
     count_labels,
     entity_examples,
     factuality_examples,
-    framed_examples,
     held_out,
     read_conllu,
     tree_examples,
 )
 
-FRAMED = 0.15
-"""The same for articles framed by the tree, where they are given; the others then share the rest."""
-SHARES = {"tree": 0.30, "entity": 0.14, "attribution": 0.34, "coded": 0.18, "factuality": 0.04}
+SHARES = {"tree": 0.34, "entity": 0.16, "attribution": 0.33, "coded": 0.13, "factuality": 0.04}
 """How much of the reading each kind of data gets, in pieces."""
 TAG_HEADS = ("upos", "feats", "lemma", "start", "entity", "source", "cue", "content", "event", "mode", "reality", "act")
 
@@ -50,9 +46,7 @@ BLANKED = 0.07
 """Share of the words of hand-coded and attribution articles that are hidden, as there are few and their words are soon known by heart."""
 
 
-def sources(
-    data: Path, labels: Labels, rng: random.Random, mentions: dict[str, Mentions], framed: Path | None
-) -> dict[str, Callable[[], list[Example]]]:
+def sources(data: Path, labels: Labels, rng: random.Random, mentions: dict[str, Mentions]) -> dict[str, Callable[[], list[Example]]]:
     """For each kind of data a function that gives one epoch of examples, cut anew each time."""
     trees = [tree for name in ("ud_ewt", "gum") for tree in read_conllu(data / "data" / name / "train.conllu")]
     gold = data / "gold" / "train"
@@ -75,11 +69,7 @@ def sources(
     def factuality() -> list[Example]:
         return facts
 
-    found = {"tree": treebanks, "entity": entities, "attribution": attribution, "coded": coded, "factuality": factuality}
-    if framed is not None:
-        rows = list(framed_examples(framed))
-        found["framed"] = lambda: rows
-    return found
+    return {"tree": treebanks, "entity": entities, "attribution": attribution, "coded": coded, "factuality": factuality}
 
 
 def stream(make: Callable[[], list[Example]], pieces: Pieces, rng: random.Random, size: int) -> Iterator[Batch]:
@@ -90,7 +80,7 @@ def stream(make: Callable[[], list[Example]], pieces: Pieces, rng: random.Random
 
 def with_blanks(example: Example, rng: random.Random) -> Example:
     """The same words, some hidden; never cues and triggers, which would leave nothing to judge."""
-    if example.kind not in ("attribution", "coded", "framed"):
+    if example.kind not in ("attribution", "coded"):
         return example
     words = [MASK if n not in example.anchors and rng.random() < BLANKED else word for n, word in enumerate(example.words)]
     return replace(example, words=words)
@@ -122,7 +112,6 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("training/work"))
     parser.add_argument("--start", type=Path, help="a network to go on from, instead of the published weights")
     parser.add_argument("--mentions", type=Path, help="what training.mentions wrote")
-    parser.add_argument("--framed", type=Path, help="what training.framed wrote")
     parser.add_argument("--gentle", type=float, default=1.0, help="factor of the learning rates, for a network to go on from")
     parser.add_argument("--minutes", type=float, default=85)
     parser.add_argument("--pieces", type=int, default=2400, help="wordpieces in a batch")
@@ -142,13 +131,12 @@ def main() -> None:
         network.load_state_dict(torch.load(args.start))
     else:
         network.encoder.load_base(base_weights())
-    shares = {kind: share * (1 - FRAMED) for kind, share in SHARES.items()} | {"framed": FRAMED} if args.framed else SHARES
     encoder = list(network.encoder.parameters())
     heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
     optimiser = torch.optim.AdamW([{"params": encoder, "lr": 2e-4 * args.gentle}, {"params": heads, "lr": 1.2e-3 * args.gentle}], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     peaks = [group["lr"] for group in optimiser.param_groups]
     pieces = Pieces(str(base_tokenizer()))
-    streams = {kind: stream(make, pieces, rng, args.pieces) for kind, make in sources(args.data, labels, rng, mentions, args.framed).items()}
+    streams = {kind: stream(make, pieces, rng, args.pieces) for kind, make in sources(args.data, labels, rng, mentions).items()}
     read: Counter[str] = Counter()
     sums: defaultdict[str, float] = defaultdict(float)
     counts: Counter[str] = Counter()
@@ -159,7 +147,7 @@ def main() -> None:
         for group, peak in zip(optimiser.param_groups, peaks, strict=True):
             group["lr"] = peak * rate(done)
         total_read = sum(read.values()) or 1
-        kind = max(shares, key=lambda k: shares[k] - read[k] / total_read)
+        kind = max(SHARES, key=lambda k: SHARES[k] - read[k] / total_read)
         batch = next(streams[kind])
         loss, parts = loss_of(network, batch)
         optimiser.zero_grad(set_to_none=True)

@@ -349,17 +349,6 @@ def _head_word(words: list[str]) -> int:
     return 0
 
 
-# --- articles framed by the tree ------------------------------------------------------------------------------------------
-
-
-def framed_examples(path: Path) -> Iterator[Example]:
-    """Windows with triggers and the roles that frames find there (`training.framed`)."""
-    for line in path.read_text(encoding="utf8").splitlines():
-        row = json.loads(line)
-        anchors = {int(trigger): roles for trigger, roles in row["anchors"].items()}
-        yield Example("framed", row["words"], anchors=anchors, links=[tuple(link) for link in row["links"]])
-
-
 # --- factuality ------------------------------------------------------------------------------------------------------------
 
 

@@ -237,3 +237,62 @@ def test_the_models_belief_can_tip_the_scales() -> None:
     assert time_for(draft, attacked) is time
     time.dates[attacked] = 0.0
     assert time_for(draft, attacked) is None
+
+
+LATELY = """
+1 Attacks attack NOUN _ 2 nsubj
+2 rose rise VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+3 in in ADP _ 5 case
+4 recent recent ADJ _ 5 amod
+5 {unit} {unit} NOUN _ 2 obl
+"""
+
+
+@pytest.mark.parametrize(("unit", "start"), [("weeks", "2022-12"), ("days", "2022-12"), ("months", "2022")])
+def test_what_happened_lately_has_the_articles_month_or_year(unit: str, start: str) -> None:
+    """ "In recent weeks" is as exact as that allows, and may go on."""
+    draft = draft_of(LATELY.format(unit=unit))
+    assert when_of(draft, word(draft, "rose")) == (start, None)
+
+
+def test_lately_says_nothing_where_the_article_has_no_date() -> None:
+    """Recent to whom?"""
+    draft = draft_of(LATELY.format(unit="weeks"), published=None)
+    assert when_of(draft, word(draft, "rose")) == (None, None)
+
+
+TWO_MONTHS = """
+1 Courts court NOUN _ 2 nsubj
+2 convicted convict VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+3 four four NUM _ 4 nummod
+4 men man NOUN _ 2 obj
+5 in in ADP _ 6 case
+6 January January PROPN _ 2 obl
+7 and and CCONJ _ 8 cc
+8 April April PROPN _ 6 conj
+"""
+
+
+def test_two_dates_joined_are_reached_over() -> None:
+    """In January and April: from the one to the other."""
+    draft = draft_of(TWO_MONTHS)
+    assert when_of(draft, word(draft, "convicted")) == ("2022-01", "2022-04")
+
+
+YEAR_OF_A_NOUN = """
+1 Erdland Erdland PROPN _ 2 nsubj
+2 criticised criticise VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+3 Norland Norland PROPN _ 2 obj
+4 for for SCONJ _ 5 mark
+5 breaking break VERB VerbForm=Ger 2 advcl
+6 a a DET _ 8 det
+7 2019 2019 NUM _ 8 nummod
+8 agreement agreement NOUN _ 5 obj
+"""
+
+
+def test_a_year_within_another_nouns_name_dates_that_noun() -> None:
+    """ "A 2019 agreement" was made in 2019; it was not then that anybody was criticised."""
+    draft = draft_of(YEAR_OF_A_NOUN)
+    assert when_of(draft, word(draft, "criticised")) == (None, None)
+    assert when_of(draft, word(draft, "agreement")) == ("2019", "2019")

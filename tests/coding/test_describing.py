@@ -288,3 +288,18 @@ def test_name_that_hangs_on_its_title_is_described_by_it() -> None:
         "Cutter",
     )
     assert (found.country, found.sectors) == ("XSL", ("MIL",))
+
+
+WHEREABOUTS = """
+1 Norland Norland PROPN 3 nmod:poss
+2 's 's PART 1 case
+3 minister minister NOUN 6 nsubj
+4 in in ADP 5 case
+5 Southland Southland PROPN 3 nmod
+6 spoke speak VERB 0 root
+"""
+
+
+def test_where_somebody_is_says_less_than_whose_he_is() -> None:
+    """Norland's minister in Southland is Norland's."""
+    assert around(WHEREABOUTS, "minister").country == "XNL"

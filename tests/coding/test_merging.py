@@ -84,9 +84,9 @@ def test_dates_speak_against() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "feature"),
-    [("2020-01", "2020-01-05", "date_same"), ("2020-01-05", "2020-01-05", "date_same"), ("2020", None, "date_one")],
+    [("2020-01", "2020-01-05", "date_same"), ("2020-01-05", "2020-01-05", "date_same"), (None, "2020", "date_one")],
 )
-def test_dates_of_different_grain_agree(first: str, second: str | None, feature: str) -> None:
+def test_dates_of_different_grain_agree(first: str | None, second: str, feature: str) -> None:
     """A month holds its days."""
     draft, one, two = _draft()
     one.start, two.start = first, second

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.coding.draft import Draft, EventDraft, PlaceMention, TollDraft
-from sayso.coding.sameness import are_apart, pair_features
+from sayso.coding.sameness import are_apart, pair_features, refers_back
 from sayso.record import Place
 from tests.coding.event_support import draft_of, role
 
@@ -84,7 +84,7 @@ def test_broad_words_may_mean_any_deed() -> None:
 )
 def test_actors_are_equal_shared_or_at_odds(first: dict[str, object], second: dict[str, object], expected: dict[str, float]) -> None:
     """Or known on one side only."""
-    found = features(first, second)
+    found = features(first, second, at=(BOMBED, AGAIN))
     assert {name: value for name, value in found.items() if name.startswith("actor_")} == expected
 
 
@@ -118,7 +118,7 @@ def test_actor_here_who_is_hit_there_is_crossed() -> None:
 )
 def test_dates_agree_as_far_as_they_are_known(one: str | None, other: str | None, expected: dict[str, float]) -> None:
     """A month holds its days."""
-    found = features({"start": one}, {"start": other})
+    found = features({"start": one}, {"start": other}, at=(BOMBED, AGAIN))
     assert {name: value for name, value in found.items() if name.startswith("date_")} == expected
 
 
@@ -126,7 +126,7 @@ def test_modes_are_compared_where_both_are_known() -> None:
     """Equal, at odds, or one-sided."""
     assert features({"mode": "aerial"}, {"mode": "aerial"})["mode_equal"] == 1.0
     assert features({"mode": "aerial"}, {"mode": "abduct"})["mode_clash"] == 1.0
-    assert features({"mode": "aerial"}, {})["mode_one"] == 1.0
+    assert features({"mode": "aerial"}, {}, at=(BOMBED, AGAIN))["mode_one"] == 1.0
 
 
 def test_places_and_tolls_are_compared() -> None:
@@ -226,3 +226,21 @@ def test_mentions_in_two_sentences_are_not_apart() -> None:
     """There the scores decide."""
     draft = draft_of(TREE)
     assert not are_apart(draft.analysis, event(draft, BOMBING, mode="aerial"), event(draft, ATTACKS, mode="abduct"))
+
+
+def test_definite_mention_without_news_refers_back() -> None:
+    """ "The bombing" alone; with an actor or date of its own, or as "another", it does not."""
+    draft = draft_of(TREE)
+    assert refers_back(draft.analysis, event(draft, BOMBING))
+    assert not refers_back(draft.analysis, event(draft, BOMBING, actors=("Turkey",)))
+    assert not refers_back(draft.analysis, event(draft, BOMBING, start="2020"))
+    assert not refers_back(draft.analysis, event(draft, ATTACKS))
+    assert not refers_back(draft.analysis, event(draft, BOMBED))
+
+
+def test_what_only_the_earlier_mention_tells_speaks_against_nothing_that_refers_back() -> None:
+    """ "The attack" need not repeat who did it."""
+    draft = draft_of(TREE)
+    first = event(draft, BOMBED, actors=("Turkey",))
+    assert not any(name.endswith("_one") for name in pair_features(draft.analysis, first, event(draft, BOMBING)))
+    assert "actor_one" in pair_features(draft.analysis, first, event(draft, AGAIN))

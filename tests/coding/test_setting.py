@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.coding.draft import Draft, EventDraft, TimeMention
+from sayso.coding.draft import Draft, EventDraft, StatementDraft, TimeMention
 from sayso.coding.setting import set_in_time, share_dates
 from sayso.language.analysis import Argument
 from sayso.record import Time
@@ -158,3 +158,49 @@ def test_later_acts_lend_nothing_to_earlier_ones() -> None:
     second.start = "2020-05-04"
     share_dates(draft)
     assert first.start is None
+
+
+def _said_on_monday(draft: Draft) -> StatementDraft:
+    """Turkey's statement with the first sentence's verb as its cue, made on the Monday."""
+    statement = StatementDraft(role(draft, "Turkey").mention, (1, 2), [(2, 3)], "indirect", "say")
+    statement.time = draft.times[0]
+    draft.statements = [statement]
+    return statement
+
+
+def test_act_done_by_words_has_the_date_of_the_words() -> None:
+    """ "We call on all parties", he said on Monday: he called on Monday."""
+    draft = _draft()
+    statement = _said_on_monday(draft)
+    statement.content = [(4, 7)]
+    event = _event(draft, 5, "REQUEST")
+    share_dates(draft)
+    assert (event.start, event.end) == ("2020-05-04", "2020-05-04")
+
+
+def test_quotation_without_a_cue_goes_on_with_the_date() -> None:
+    """The second half of what was said on Monday was said on Monday."""
+    draft = _draft()
+    first = _said_on_monday(draft)
+    draft.statements.append(StatementDraft(first.speaker, None, [(4, 7)], "direct", "say"))
+    event = _event(draft, 5, "REQUEST")
+    share_dates(draft)
+    assert event.start == "2020-05-04"
+
+
+def test_what_one_did_after_speaking_has_the_date_of_speaking() -> None:
+    """She told reporters on Monday … She accused."""
+    draft = _draft()
+    _said_on_monday(draft)
+    event = _event(draft, 5, "ACCUSE")
+    share_dates(draft)
+    assert event.start == "2020-05-04"
+
+
+def test_deeds_take_no_date_from_words() -> None:
+    """When somebody spoke is not when he bombed."""
+    draft = _draft()
+    _said_on_monday(draft)
+    event = _event(draft, 5, "ASSAULT")
+    share_dates(draft)
+    assert event.start is None

@@ -249,3 +249,10 @@ def test_as_early_as_needs_all_three_words() -> None:
     """Early Friday is not yet to come."""
     assert pointed_by(["early", "as", "friday"], 2, 3, weekday=True) is None
     assert pointed_by(["from", "as", "soon", "as", "friday"], 4, 5, weekday=True) == "future"
+
+
+def test_present_of_what_is_fixed_for_a_day_is_to_come() -> None:
+    """The summit starts on Friday; it costs money on Friday."""
+    clause = "1 summit summit NOUN _ 2 nsubj\n2 {verb} {lemma} VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root\n3 Friday Friday PROPN _ 2 obl"
+    assert verb_above(clause.format(verb="starts", lemma="start"), 2) == "future"
+    assert verb_above(clause.format(verb="costs", lemma="cost"), 2) == "present"

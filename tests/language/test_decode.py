@@ -14,6 +14,7 @@ from sayso.language.decode import (
     runs,
     sentence_numbers,
     softmax,
+    spans_by_chance,
     spans_by_odds,
     spans_by_tags,
     split_scores,
@@ -179,3 +180,23 @@ def test_spans_cover_exactly_the_tagged_words(tags: list[str]) -> None:
     """In order, each word once, with its own label."""
     covered = [(at, label) for label, first, last in spans_by_tags(tags) for at in range(first, last)]
     assert covered == [(at, tag[2:]) for at, tag in enumerate(tags) if tag != "O"]
+
+
+def chances(*rows: tuple[float, float, float]) -> np.ndarray:
+    return np.array(rows, np.float32)
+
+
+def test_a_span_begins_with_a_likely_word_and_takes_in_less_likely_ones() -> None:
+    """ "accusing her of": sure of the first word, fairly sure of the others."""
+    found = spans_by_chance(chances((0.1, 0.8, 0.1), (0.6, 0.0, 0.4), (0.9, 0.0, 0.1), (0.6, 0.0, 0.4)), begin=0.7, goes_on=0.3)
+    assert found == [(0, 2)]
+
+
+def test_a_word_that_begins_another_span_ends_the_one_before() -> None:
+    """Two cues side by side."""
+    assert spans_by_chance(chances((0.1, 0.9, 0.0), (0.1, 0.9, 0.0)), begin=0.7, goes_on=0.3) == [(0, 1), (1, 2)]
+
+
+def test_no_words_have_no_spans() -> None:
+    """An empty window."""
+    assert spans_by_chance(np.zeros((0, 3), np.float32), begin=0.7, goes_on=0.3) == []

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.language.quotes import find_quotations, form_of, quoted_tokens
 from sayso.language.analysis import Analysis, Sentence, Token
+from sayso.language.quotes import find_quotations, form_of, quoted_tokens
 from sayso.language.tokenise import tokenise
 
 

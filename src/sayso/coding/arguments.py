@@ -259,10 +259,8 @@ def _within(scene: Scene, token: int) -> Mention | None:
 
 def _is_where(scene: Scene, token: int) -> bool:
     """Whether a state's full name before a deed says where it was: "the Syria offensive"; "US" and "Turkish" say whose."""
-    word = scene.analysis.tokens[token].text
     mention = scene.heads.get(token)
-    state = mention is not None and mention.actor.kind == "country"
-    return state and not word.isupper() and scene.draft.knowledge.actors.country(word) is not None
+    return mention is not None and mention.actor.kind == "country" and mention.actor.name == scene.analysis.tokens[token].text
 
 
 def _is_bare_place(scene: Scene, token: int, relation: str) -> bool:

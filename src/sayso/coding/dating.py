@@ -45,6 +45,9 @@ _SPEECH = word_set(
     "argue allege reveal disclose recall admit acknowledge suggest estimate think believe know hear"
 )
 _JOINS = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
+_PAIRED = frozenset({"between", "in", "on", "during"})
+"""Words before two dates joined by "and" that an event reaches over."""
+_LATELY = re.compile(r"\b(?:recent|(?:past|last) (?:few|several|couple of)) (days?|weeks?|months?)\b")
 _VALUE_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([SMHDWY])")
 
 
@@ -76,6 +79,9 @@ def when_of(draft: Draft, token: int) -> tuple[str | None, str | None]:
 def when_by(draft: Draft, token: int, mention: TimeMention) -> tuple[str | None, str | None]:
     """Start and end of the event at `token` if `mention` is what dates it."""
     time = mention.time
+    vague = _vague(draft, mention)
+    if vague is not None:
+        return vague, None
     if time.kind == "duration" and time.start is None:
         return _counted_back(draft, token, mention)
     word = _word_before(draft.analysis, mention)
@@ -97,6 +103,15 @@ def when_by(draft: Draft, token: int, mention: TimeMention) -> tuple[str | None,
         if lemma in _END and word not in {"before", "after"}:
             return None, end
     return start, end
+
+
+def _vague(draft: Draft, mention: TimeMention) -> str | None:
+    """The month or year of "recent weeks" and "the past few days", which no date bounds: that of the article."""
+    published = draft.article.published
+    told = _LATELY.search(draft.analysis.words(mention.first, mention.last).lower())
+    if published is None or published.startswith("-") or told is None or mention.time.start is not None:
+        return None
+    return published[:4] if told[1].startswith("month") else published[:7]
 
 
 def _in_dateline(analysis: Analysis, mention: TimeMention) -> bool:
@@ -199,7 +214,7 @@ def _other_end(draft: Draft, mention: TimeMention) -> TimeMention | None:
             continue
         joint = tokens[first.last].text.lower()
         opening = _word_before(draft.analysis, first)
-        if joint == "and" and opening != "between":
+        if joint == "and" and opening not in _PAIRED:
             continue
         if first.time.kind == second.time.kind == "date" and first.time.start and second.time.end:
             return second if one == index else first

@@ -6,8 +6,8 @@ from collections import Counter
 
 from sayso.coding.chains import Chain, Chains
 from sayso.coding.mentions import Candidate
-from sayso.language.quotes import find_quotations
 from sayso.language.analysis import Analysis, Tokens
+from sayso.language.quotes import find_quotations
 from sayso.record import Actor
 
 _BEGINNING = 150

@@ -40,7 +40,7 @@ def share_dates(draft: Draft) -> None:
     said = _dated_statements(draft)
     for event in told:
         if event.start is None and event.end is None:
-            mention = next((time for statement, time in said if _is_told_in(event, statement)), None)
+            mention = next((time for statement, time in said if _is_told_in(event, statement)), None) or _spoke_before(draft, event, said)
             earlier = [other for other in told if other.start and _just_before(draft, other, event) and _same_actor(other, event)]
             if mention is not None:
                 event.start, event.end, event.time = mention.time.start, mention.time.end, mention
@@ -66,6 +66,18 @@ def _is_told_in(event: EventDraft, statement: StatementDraft) -> bool:
     """Whether an act of speech is its speaker's own, done by these words."""
     inside = any(first <= event.trigger < last for first, last in [*statement.content, *([statement.cue] if statement.cue else [])])
     return inside and statement.speaker is not None and any(role.mention.actor is statement.speaker.actor for role in event.actors)
+
+
+def _spoke_before(draft: Draft, event: EventDraft, said: list[tuple[StatementDraft, TimeMention]]) -> TimeMention | None:
+    """The date of the actor's last words, if they stand just before: "she told reporters on Monday … She accused"."""
+    tokens = draft.analysis.tokens
+    found = None
+    for statement, time in said:
+        at = statement.cue[0] if statement.cue else statement.content[0][0]
+        near = at < event.trigger and tokens[event.trigger].sentence - tokens[at].sentence <= _REACH
+        if near and statement.speaker is not None and any(role.mention.actor is statement.speaker.actor for role in event.actors):
+            found = time
+    return found
 
 
 def _just_before(draft: Draft, first: EventDraft, second: EventDraft) -> bool:

@@ -10,10 +10,10 @@ from sayso.coding.acts import act_of
 from sayso.coding.dating import time_for
 from sayso.coding.draft import Draft, Mention, StatementDraft
 from sayso.coding.mentions import head_of
-from sayso.language.quotes import find_quotations, form_of, quoted_tokens
 from sayso.coding.relations import subjects_of
 from sayso.knowledge.cues import Cue, load_cues
 from sayso.language.analysis import Analysis, Attribution, Tokens
+from sayso.language.quotes import find_quotations, form_of, quoted_tokens
 
 _LIKELY = 0.5
 """Score from which the model's cue is a statement."""
