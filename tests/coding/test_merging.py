@@ -6,7 +6,7 @@ import pytest
 
 from sayso.coding import merging
 from sayso.coding.draft import Draft, EventDraft, StatementDraft, TollDraft
-from sayso.coding.merging import merge_events
+from sayso.coding.merging import _merge, merge_events
 from sayso.coding.sameness import pair_features
 from sayso.knowledge.event_scores import EventScores
 from tests.coding.event_support import draft_of, names, role
@@ -194,3 +194,40 @@ def test_two_nouns_of_one_sentence_are_two_deeds(modes: tuple[str | None, str | 
     draft.events = [first, second]
     merge_events(draft)
     assert len(draft.events) == 2
+
+
+def _merged(first: EventDraft, second: EventDraft, draft: Draft) -> EventDraft:
+    """Both mentions folded into the first."""
+    _merge(draft.analysis, first, second)
+    return first
+
+
+def test_nobody_comes_to_stand_on_both_sides_by_merging() -> None:
+    """Who was hit by the earlier mention did not do it by the later one."""
+    draft, first, second = _draft()
+    first.actors = []
+    second.actors = [role(draft, "rebels")]
+    assert _merged(first, second, draft).actors == []
+
+
+def test_a_guess_yields_to_what_a_later_mention_tells() -> None:
+    """The second mention names the doer for sure."""
+    draft, first, second = _draft()
+    first.actors[0].chance = 0.4
+    second.actors = [role(draft, "Iran")]
+    assert names(_merged(first, second, draft).actors) == ["Iran"]
+
+
+def test_what_is_likely_stays_though_a_later_mention_names_others() -> None:
+    """The first mention tells."""
+    draft, first, second = _draft()
+    first.actors[0].chance = 0.7
+    second.actors = [role(draft, "Iran")]
+    assert names(_merged(first, second, draft).actors) == ["Turkey"]
+
+
+def test_a_guess_stays_where_nobody_else_is_named() -> None:
+    """Better a guess than nothing."""
+    draft, first, second = _draft()
+    first.actors[0].chance = 0.4
+    assert names(_merged(first, second, draft).actors) == ["Turkey"]

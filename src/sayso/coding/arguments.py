@@ -80,20 +80,18 @@ def fill_roles(scene: Scene, found: Found, arguments: list[Argument], scores: Ev
 def _chosen(scene: Scene, found: Found, role: str, arguments: list[Argument], scores: EventScores) -> list[Role]:
     """All candidates that are likely, or the best one where none is: most events have somebody in each role."""
     judged = bool(arguments)
-    rated = [
-        Role(candidate.mention, chance=scores.part(role, evidence(scene, found, candidate, judged=judged)))
-        for candidate in candidates(scene, found, role, arguments)
-    ]
-    return _likely(rated, _BEST[role])
-
-
-def _likely(rated: list[Role], least: float) -> list[Role]:
-    """The roles that are likely, or the best one where none is."""
-    likely = [role for role in rated if role.chance >= _ENOUGH]
-    if likely or not rated:
+    likely, others = list[Role](), list[Role]()
+    for candidate in candidates(scene, found, role, arguments):
+        rated = Role(candidate.mention, chance=scores.part(role, evidence(scene, found, candidate, judged=judged)))
+        if rated.chance >= _ENOUGH:
+            likely.append(rated)
+        elif candidate.frame or not candidate.frame_other:
+            # Who is arrested has not arrested anybody, though nobody else be named.
+            others.append(rated)
+    if likely or not others:
         return likely
-    _, place = max((role.chance, -place) for place, role in enumerate(rated))
-    return [rated[-place]] if rated[-place].chance >= least else []
+    _, place = max((other.chance, -place) for place, other in enumerate(others))
+    return [others[-place]] if others[-place].chance >= _BEST[role] else []
 
 
 def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument]) -> list[Candidate]:

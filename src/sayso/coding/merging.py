@@ -7,7 +7,7 @@ dates, places, tolls, wording, distance. The weights are in `event_scores.toml` 
 from __future__ import annotations
 
 from sayso.coding.contexts import contexts_of
-from sayso.coding.draft import Draft, EventDraft
+from sayso.coding.draft import Draft, EventDraft, Role
 from sayso.coding.sameness import are_apart, pair_features, refers_back
 from sayso.coding.setting import share_dates
 from sayso.coding.sides import add_states
@@ -17,6 +17,8 @@ from sayso.language.analysis import Analysis
 
 _MARGIN = 0.25
 """How much more probable a later mention must be to give the event its trigger."""
+_GUESS = 0.5
+"""Chance below which a role was guessed."""
 _NEVER = -99.0
 _MEMBERS = 6
 """How many of the latest members of a group a mention is compared with."""
@@ -85,8 +87,8 @@ def _merge(analysis: Analysis, kept: EventDraft, more: EventDraft) -> None:
     kept.evidence = sorted(set(kept.evidence) | set(more.evidence))
     kept.confidence = max(kept.confidence, more.confidence)
     kept.mode = kept.mode or more.mode
-    kept.actors = kept.actors or more.actors
-    kept.recipients = kept.recipients or more.recipients
+    kept.actors = _surer(kept.actors, _others(more.actors, kept.recipients))
+    kept.recipients = _surer(kept.recipients, _others(more.recipients, kept.actors))
     if kept.start is None and kept.end is None:
         kept.start, kept.end, kept.time = more.start, more.end, more.time
     kept.places = kept.places or more.places
@@ -96,6 +98,18 @@ def _merge(analysis: Analysis, kept: EventDraft, more: EventDraft) -> None:
     if kept.reality not in ("happened", "ongoing") and more.reality in ("happened", "ongoing"):
         kept.reality = more.reality
     kept.why.append(f"merged with {analysis.tokens[more.trigger].text!r} in sentence {analysis.tokens[more.trigger].sentence}")
+
+
+def _surer(roles: list[Role], others: list[Role]) -> list[Role]:
+    """Who plays a role by the earlier mention, unless that was a guess and the later one is not."""
+    guessed = all(role.chance < _GUESS for role in roles)
+    return others if guessed and any(role.chance >= _GUESS for role in others) else roles or others
+
+
+def _others(roles: list[Role], across: list[Role]) -> list[Role]:
+    """Those who do not already stand on the other side: nobody arrests himself."""
+    there = {id(role.mention.actor) for role in across}
+    return [role for role in roles if id(role.mention.actor) not in there]
 
 
 def _relink(draft: Draft, kept: list[EventDraft], into: dict[int, EventDraft]) -> None:
