@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.coding.mentions import Candidate, find_candidates, head_of, noun_at, phrase
+from sayso.coding.mentions import Candidate, bare_start, find_candidates, head_of, noun_at, phrase
 from sayso.language.analysis import Analysis
 from tests.coding.actor_support import small_base
 from tests.trees import analysis_of
@@ -291,3 +291,11 @@ def test_lone_article_marked_as_a_name_is_not_cut_to_nothing() -> None:
     """The model's slip stays one word long."""
     _, all_found = candidates("1 The the PROPN 2 nsubj Entity=Organization\n2 left leave VERB 0 root")
     assert [(c.first, c.last) for c in all_found] == [(0, 1)]
+
+
+def test_a_phrase_begins_behind_article_and_idle_pronoun() -> None:
+    """ "the army", "[among] them four children"; "its camps" keeps its owner."""
+    the = analysis_of("1 the the DET 2 det\n2 army army NOUN 0 root")
+    them = analysis_of("1 them they PRON 3 nmod\n2 four four NUM 3 nummod\n3 children child NOUN 0 root")
+    its = analysis_of("1 its its PRON 2 nmod:poss\n2 camps camp NOUN 0 root")
+    assert [bare_start(the, 0, 1), bare_start(them, 0, 2), bare_start(its, 0, 1)] == [1, 1, 0]

@@ -6,9 +6,8 @@ from sayso.coding.chains import Chain, Chains
 from sayso.coding.coreference import resolve
 from sayso.coding.describing import Describer
 from sayso.coding.draft import Draft, Mention
-from sayso.coding.mentions import find_candidates, phrase
+from sayso.coding.mentions import bare_start, find_candidates, phrase
 from sayso.coding.origin import hints
-from sayso.language.analysis import Token
 from sayso.record import Actor
 
 _THINGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
@@ -78,18 +77,11 @@ def mentions_for(draft: Draft, token: int) -> list[Mention]:
     return list(reversed(unique.values()))
 
 
-def _is_left_out(token: Token) -> bool:
-    """Whether a word before a phrase is no part of the name: articles, and pronouns that own nothing ("among them four children")."""
-    return token.upos == "DET" or (token.upos == "PRON" and token.relation != "nmod:poss")
-
-
 def _new_mention(draft: Draft, token: int) -> Mention:
     """An actor made of a noun phrase that is not known to name one: "a mosque", "three others"."""
     analysis = draft.analysis
     first, last = phrase(analysis, token)
-    start = first
-    while start < token and _is_left_out(analysis.tokens[start]):
-        start += 1
+    start = bare_start(analysis, first, token)
     name = " ".join(analysis.words(start, last).split())
     same = next((m.actor for m in draft.mentions if m.kind == "nominal" and m.actor.name == name), None)
     actor = same or Actor("", name, "group")

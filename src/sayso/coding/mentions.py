@@ -207,3 +207,10 @@ def phrase(analysis: Analysis, head: int) -> tuple[int, int]:
     while first < head and (analysis.tokens[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ") or analysis.tokens[first].text.lower() in _ABOUT):
         first += 1
     return first, head + 1
+
+
+def bare_start(analysis: Analysis, first: int, head: int) -> int:
+    """Where a phrase begins without its article, and without a pronoun that owns nothing in it: "[among them] four children"."""
+    while first < head and (token := analysis.tokens[first]).upos in ("DET", "PRON") and token.relation != "nmod:poss":
+        first += 1
+    return first

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.coding.chains import Chain, Chains
 from sayso.coding.describing import Describer, Description
 from sayso.coding.draft import Mention
-from sayso.coding.mentions import Candidate
+from sayso.coding.mentions import Candidate, bare_start
 from sayso.coding.names import Names
 from sayso.knowledge.actors import ActorBase, RoleNoun
 from sayso.knowledge.names import key, pieces
@@ -177,7 +177,5 @@ class Nouns:
         return not _ABROAD.isdisjoint(words)
 
     def _phrase_text(self, candidate: Candidate) -> str:
-        first = candidate.first
-        while first < candidate.head and self.analysis.tokens[first].upos == "DET":
-            first += 1
+        first = bare_start(self.analysis, candidate.first, candidate.head)
         return " ".join(self.analysis.words(first, candidate.last).split())
