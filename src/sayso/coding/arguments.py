@@ -20,7 +20,7 @@ _UNSCORED = 0.02
 """The model's score of a word that it gave none."""
 _PART = 0.6
 """A word whose head has this share of its score for the same role is part of the head's phrase."""
-_ENOUGH = 0.5
+_ENOUGH = 0.66
 _BEST = {"actor": 0.45, "recipient": 0.35}
 """Probability from which the best candidate is taken though it is unlikely."""
 
