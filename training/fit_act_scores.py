@@ -10,7 +10,6 @@ out from it: the value with which those statements are likeliest.
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,20 +17,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.article import Article
-from sayso.coder import STEPS, run
 from sayso.coding.acts import evidence
-from sayso.coding.draft import Draft
-from sayso.coding.statements import cue_at, find_statements
-from sayso.knowledge import Knowledge
+from sayso.coding.statements import cue_at
 from sayso.knowledge import acts as shipped
 from sayso.knowledge.cues import ACTS, load_cues
-from sayso.language.core import LanguageCore
-from training.fit_event_scores import ridge, spans_of
+from training.fit_event_scores import coded_articles, ridge, spans_of
 from training.windows import held_out
 
 Floats = NDArray[np.float64]
-UPTO = STEPS[: STEPS.index(find_statements) + 1]
 SHARED_WORDS = 0.5
 """Characters that two contents must share, of all that either has, to be one statement's."""
 STRENGTH = 1.0
@@ -53,14 +46,10 @@ class Example:
 
 def examples(folder: Path) -> list[Example]:
     """The statements of all hand-coded articles that the coder finds with a cue."""
-    core, knowledge = LanguageCore.load(), Knowledge.load()
     found = []
-    for path in sorted(folder.glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        text = (folder / "texts" / f"{path.stem}.txt").read_text(encoding="utf-8")
-        draft = Draft(Article(text, id=path.stem, published=gold["published"]), core.analyse(text), knowledge)
-        run(draft, UPTO)
-        wanted = [(characters(spans_of(text, s["content"])), s) for s in gold["statements"] if s.get("core", True)]
+    for article in coded_articles(folder):
+        draft, text = article.draft, article.draft.article.text
+        wanted = [(characters(spans_of(text, s["content"])), s) for s in article.statements if s.get("core", True)]
         for own in draft.statements:
             mine = characters([draft.analysis.span(*piece) for piece in own.content])
             best = max(wanted, key=lambda pair: share(pair[0], mine), default=None)
@@ -73,7 +62,7 @@ def examples(folder: Path) -> list[Example]:
             right = best[1]["act"]
             found.append(
                 Example(
-                    path.stem,
+                    article.id,
                     evidence(draft, at, entry, own.content, own.form, own.speaker),
                     model,
                     frozenset({right, *best[1].get("act_ok", [])}),

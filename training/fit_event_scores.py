@@ -50,11 +50,12 @@ NO_MODEL_LOG_ODDS = -3.0
 
 @dataclass(slots=True)
 class Coded:
-    """A hand-coded article: its draft up to the events, the gold events and the names of the gold actors."""
+    """A hand-coded article: its draft up to the events, the gold events and statements and the names of the gold actors."""
 
     id: str
     draft: Draft
     gold: list[dict[str, Any]]
+    statements: list[dict[str, Any]]
     names: dict[str, frozenset[str]]
 
 
@@ -78,7 +79,7 @@ def coded_articles(folder: Path) -> Iterator[Coded]:
         draft = Draft(Article(text, id=path.stem, published=gold["published"]), core.analyse(text), knowledge)
         for step in BEFORE:
             step(draft)
-        yield Coded(path.stem, draft, gold["events"], {actor["ref"]: _names(actor) for actor in gold["actors"]})
+        yield Coded(path.stem, draft, gold["events"], gold["statements"], {actor["ref"]: _names(actor) for actor in gold["actors"]})
 
 
 def _names(actor: dict[str, Any]) -> frozenset[str]:

@@ -6,7 +6,6 @@ import pytest
 
 from sayso.article import Article
 from sayso.coder import Coder
-from sayso.coding.statements import plain_forms
 from sayso.record import Record, Statement
 
 
@@ -59,20 +58,6 @@ def test_nested_statement_names_the_outer_one(coder: Coder) -> None:
 def test_no_comment_is_no_statement(coder: Coder) -> None:
     """Who declines to comment has said nothing."""
     assert coded(coder, "The ministry declined to comment.")[1] == []
-
-
-@pytest.mark.parametrize(
-    ("form", "verb"), [("disputed", "dispute"), ("rebutted", "rebut"), ("denied", "deny"), ("accuses", "accuse"), ("telling", "tell"), ("asked", "ask")]
-)
-def test_an_inflected_verb_may_be_a_form_of(form: str, verb: str) -> None:
-    """Cues are found though the lemma is none."""
-    assert verb in plain_forms(form)
-
-
-@pytest.mark.parametrize("word", ["say", "is", "red", "bed"])
-def test_short_words_without_an_ending_are_forms_of_nothing(word: str) -> None:
-    """A stem has at least three letters."""
-    assert plain_forms(word) == []
 
 
 def test_the_same_words_of_one_speaker_are_one_statement(coder: Coder) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.language.lemmas import Lemmatiser, apply_script, script_of
+from sayso.language.lemmas import Lemmatiser, apply_script, bases, script_of
 from sayso.language.shapes import LOWER, MIXED, TITLE, UPPER
 
 
@@ -120,3 +120,17 @@ def test_empty_table_keeps_words() -> None:
 def test_any_script_gives_some_lemma(form: str, script: str) -> None:
     """Never an empty one."""
     assert apply_script(form, script)
+
+
+@pytest.mark.parametrize(
+    ("form", "verb"), [("disputed", "dispute"), ("rebutted", "rebut"), ("denied", "deny"), ("accuses", "accuse"), ("telling", "tell"), ("asked", "ask")]
+)
+def test_an_inflected_verb_may_be_a_form_of(form: str, verb: str) -> None:
+    """Cues are found though the lemma is none."""
+    assert verb in bases(form)
+
+
+@pytest.mark.parametrize("word", ["say", "is", "red", "bed"])
+def test_short_words_without_an_ending_are_forms_of_nothing(word: str) -> None:
+    """A stem has at least three letters."""
+    assert bases(word) == []

@@ -68,7 +68,7 @@ def _marks(analysis: Analysis, words: list[int]) -> dict[str, float]:
     inside = set(words)
     for i in words:
         token = analysis.tokens[i]
-        for form in dict.fromkeys((token.lemma.lower(), token.text.lower())):
+        for form in dict.fromkeys(_forms(token)):
             for rest, act in marks.get(form, ()):
                 if all(i + n in inside and part in _forms(analysis.tokens[i + n]) for n, part in enumerate(rest, 1)):
                     turned = any(i - n in inside and analysis.tokens[i - n].text.lower() in _NOT for n in (1, 2, 3))

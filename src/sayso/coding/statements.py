@@ -13,14 +13,13 @@ from sayso.coding.mentions import head_of
 from sayso.coding.relations import subjects_of
 from sayso.knowledge.cues import Cue, load_cues
 from sayso.language.analysis import Analysis, Attribution, Tokens
+from sayso.language.lemmas import bases
 from sayso.language.quotes import find_quotations, form_of, quoted_tokens
 
 _LIKELY = 0.5
 """Score from which the model's cue is a statement."""
 _SAME_WORDS = 0.7
 """Shared words of two contents, of all that either has, from which they are one."""
-_STEM = 2
-"""Letters that a verb must have without its ending."""
 _SHORTEST = 4
 """Words of a quotation that make it a statement of its own."""
 _SPEAKING = frozenset({"tell", "inform", "warn", "assure", "remind", "ask", "urge", "order", "advise", "promise", "notify", "brief", "call", "invite", "request", "implore", "instruct", "command", "thank"})  # fmt: skip
@@ -80,22 +79,11 @@ def cue_at(analysis: Analysis, at: int, lexicon: dict[str, tuple[Cue, ...]]) -> 
     """The longest entry of the lexicon whose words stand here."""
     word = analysis.tokens[at]
     after = [t.text.lower() for t in analysis.tokens[at + 1 : at + 6] if t.sentence == word.sentence]
-    for lemma in dict.fromkeys((word.lemma.lower(), word.text.lower(), *plain_forms(word.text.lower()))):
+    for lemma in dict.fromkeys((word.lemma.lower(), word.text.lower(), *bases(word.text.lower()))):
         for cue in lexicon.get(lemma, ()):
             if not cue.rest or (cue.rest[0] in after[:2] and all(part in after for part in cue.rest)):
                 return cue
     return None
-
-
-def plain_forms(word: str) -> list[str]:
-    """What an inflected verb may be a form of, for where the model's lemma is none: `disputed` of `dispute`, `rebutted` of `rebut`."""
-    for ending in ("ing", "ed", "es", "s"):
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) > _STEM:
-            doubled = [stem[:-1]] if stem[-1] == stem[-2] else []
-            turned = [stem[:-1] + "y"] if stem.endswith("i") else []
-            return [stem + "e", stem, *doubled, *turned]
-    return []
 
 
 def _cue_span(analysis: Analysis, at: int, entry: Cue | None, other: Attribution | None) -> Tokens:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from sayso.coding.scene import Scene
 from sayso.knowledge.triggers import Term, Trigger, Triggers
 from sayso.language.analysis import Token
+from sayso.language.lemmas import bases
 
 _NEVER_BELOW = frozenset({"nsubj", "csubj", "conj", "parataxis", "advcl", "acl", "punct", "cc", "discourse", "vocative", "ccomp", "dep"})
 _ON_THE_WAY = frozenset({"obj", "obl", "xcomp", "nsubj:pass", "nmod", "advcl", "ccomp", "obl:agent", "iobj", "advmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB"})
-_ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))
 _REACH = 3
 """Words before a noun among which the rest of a compound is looked for when the tree has it otherwise."""
 
@@ -49,19 +49,7 @@ def _listed(word: Token, table: dict[str, tuple[Trigger, ...]]) -> tuple[Trigger
     if lemma in table:
         return table[lemma]
     text = word.text.lower()
-    return next((table[base] for base in _bases(text) if base in table), ())
-
-
-def _bases(text: str) -> list[str]:
-    """What an inflected form may come from, likeliest first."""
-    found = [text]
-    for ending, restored in _ENDINGS:
-        if text.endswith(ending) and len(text) > len(ending) + 2:
-            stem = text[: -len(ending)]
-            found.append(stem + restored)
-            if not restored and stem[-1] == stem[-2]:
-                found.append(stem[:-1])
-    return found
+    return next((table[base] for base in (text, *bases(text)) if base in table), ())
 
 
 def _better(match: Match, kept: Match) -> bool:

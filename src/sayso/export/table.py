@@ -22,7 +22,7 @@ _CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if no
 
 def render(record: Record, text: str) -> RenderableType:
     """The whole record; `text` is the article's text."""
-    text = text.translate(_CONTROLS)
+    text = _plain(text)
     parts: list[RenderableType] = [_heading(record)]
     if not record.events:
         parts.append(Text("No event: nothing in this article is something that political, armed or civil actors did to one another.", "dim"))

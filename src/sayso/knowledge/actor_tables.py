@@ -19,12 +19,12 @@ than the entry's (`@-`: none), `[IGO]` the sectors of a title that is not in the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.names import key
+from sayso.knowledge.rows import read_rows
 
 SECTORS = frozenset(
     (
@@ -156,7 +156,7 @@ def read_tables(paths: list[Path]) -> Tables:
     # Titles give offices their sectors, so they are read first, whatever the order of the files.
     for path in sorted(paths, key=_titles_first):
         stem = path.stem.split("_")[0]
-        for place, columns in _rows(path):
+        for place, columns in read_rows(path):
             _read_row(tables, stem, place, columns)
     return tables
 
@@ -180,16 +180,6 @@ def _read_row(tables: Tables, stem: str, place: str, columns: list[str]) -> None
         tables.honorifics.update(_items(columns[0]))
     else:
         tables.entries.append(_entry(stem, place, columns, tables.titles))
-
-
-def _rows(path: Path) -> Iterator[tuple[str, list[str]]]:
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise KnowledgeError(f"{path}: cannot be read as UTF-8 text: {error}") from error
-    for number, line in enumerate(lines, 1):
-        if line.strip() and not line.startswith("#"):
-            yield f"{path}:{number}", line.split("\t")
 
 
 def _columns(place: str, columns: list[str], *, least: int, most: int) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.cues import ACTS
+from sayso.knowledge.rows import read_rows
 
 _DATA = Path(__file__).parent / "data"
 HARM = "harm"
@@ -34,16 +35,13 @@ class ActScores:
 def load_act_scores(path: Path = _DATA / "act_scores.tsv") -> ActScores:
     """Read the weights; KnowledgeError names file and line of a mistake."""
     found: dict[str, list[float]] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        name, *columns = line.split("\t")
+    for place, (name, *columns) in read_rows(path):
         try:
             found[name] = [float(column) for column in columns]
         except ValueError as error:
-            raise KnowledgeError(f"{path}:{number}: expected a name and numbers, parted by tabs") from error
+            raise KnowledgeError(f"{place}: expected a name and numbers, parted by tabs") from error
         if len(found[name]) != (1 if name == _MODEL else len(ACTS)):
-            raise KnowledgeError(f"{path}:{number}: expected one number for each of the acts {', '.join(ACTS)}")
+            raise KnowledgeError(f"{place}: expected one number for each of the acts {', '.join(ACTS)}")
     if _MODEL not in found:
         raise KnowledgeError(f"{path}: the line {_MODEL!r} is missing")
     return ActScores(found, found.pop(_MODEL)[0])
@@ -53,12 +51,9 @@ def load_act_scores(path: Path = _DATA / "act_scores.tsv") -> ActScores:
 def load_act_marks(path: Path = _DATA / "acts.tsv") -> Marks:
     """Read the words and phrases; KnowledgeError names file and line of a mistake."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        columns = line.split("\t")
+    for place, columns in read_rows(path):
         if len(columns) != 2 or columns[0] not in (*ACTS, HARM):
-            raise KnowledgeError(f"{path}:{number}: expected an act (or {HARM}) and phrases between bars, parted by a tab")
+            raise KnowledgeError(f"{place}: expected an act (or {HARM}) and phrases between bars, parted by a tab")
         for phrase in columns[1].split("|"):
             first, *rest = phrase.split()
             found.setdefault(first, []).append((tuple(rest), columns[0]))

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.rows import read_rows
 
 ACTS = ("say", "confirm", "deny", "accuse", "criticise", "request", "threaten", "promise", "support", "refuse", "doubt")
 STANCES = {"deny": "denies", "doubt": "doubts", "confirm": "confirms"}
@@ -32,15 +33,12 @@ class Cue:
 def load_cues(path: Path = _FILE) -> dict[str, tuple[Cue, ...]]:
     """Cues by their first lemma, the longest first. Raises KnowledgeError with file and line of the first mistake."""
     found: dict[str, list[Cue]] = {}
-    for number, line in enumerate(path.read_text(encoding="utf8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        columns = line.split("\t")
+    for place, columns in read_rows(path):
         if len(columns) != 3 or not columns[0].strip():
-            raise KnowledgeError(f"{path}:{number}: a cue has three columns (cue, act, content), parted by tabs; here are {len(columns)}.")
+            raise KnowledgeError(f"{place}: a cue has three columns (cue, act, content), parted by tabs; here are {len(columns)}.")
         words, act = columns[0].split(), columns[1]
         if act not in ACTS:
-            raise KnowledgeError(f"{path}:{number}: {act!r} is no act; choose one of {', '.join(ACTS)}.")
+            raise KnowledgeError(f"{place}: {act!r} is no act; choose one of {', '.join(ACTS)}.")
         found.setdefault(words[0], []).append(Cue(words[0], tuple(words[1:]), act, tuple(columns[2].split())))
     return {head: tuple(sorted(cues, key=_longest)) for head, cues in found.items()}
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from sayso.errors import KnowledgeError
 from sayso.knowledge.frames import Frame, Frames, load_frames
 from sayso.knowledge.ontology import Ontology, load_ontology
+from sayso.knowledge.rows import read_rows
 
 _DATA = Path(__file__).parent / "data"
 _COLUMNS = 6
@@ -84,14 +85,11 @@ def load_triggers(folder: Path = _DATA) -> Triggers:
 
 
 def _rows(path: Path, width: int) -> Iterator[tuple[str, list[str]]]:
-    """Lines of a TSV file with where they are; comments and blank lines are left out."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        columns = line.split("\t")
+    """Rows of a table that have as many columns as they should."""
+    for place, columns in read_rows(path):
         if len(columns) != width:
-            raise KnowledgeError(f"{path}:{number}: {len(columns)} columns parted by tabs where {width} are expected")
-        yield f"{path}:{number}", columns
+            raise KnowledgeError(f"{place}: {len(columns)} columns parted by tabs where {width} are expected")
+        yield place, columns
 
 
 def _read(place: str, type: str, columns: list[str], ontology: Ontology, frames: Frames, classes: dict[str, frozenset[str]]) -> Iterator[Trigger]:

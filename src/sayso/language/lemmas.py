@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.language.shapes import MIXED, shape
 
 KEEP = "k"
+_ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))
 
 
 def script_of(form: str, lemma: str) -> str:
@@ -71,3 +72,15 @@ class Lemmatiser:
             if script is not None:
                 return script
         return KEEP
+
+
+def bases(form: str) -> list[str]:
+    """What an inflected form may come from, likeliest first, for where the model's lemma is no word: `disputed` of `dispute`."""
+    found = []
+    for ending, restored in _ENDINGS:
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            stem = form[: -len(ending)]
+            found.append(stem + restored)
+            if not restored and stem[-1] == stem[-2]:
+                found.append(stem[:-1])
+    return found
