@@ -1,6 +1,6 @@
 """Export a trained network as the files that the package ships.
 
-    python -m training.export --work training/work --out src/sayso/language/model
+    python -m training.export --network training/work/network.pt --out src/sayso/language/model
 
 The encoder with its linear parts becomes `model.onnx`, its matrices in eight bits; the small bilinear weights stay in full in `heads.npz`.
 """
@@ -18,10 +18,10 @@ import numpy as np
 import torch
 
 from sayso.language.core import HEADS
-from training.labels import ROLES
+from training.labels import Labels
 from training.lemmas import learn_endings
-from training.model import ATTENTION_HEADS, WIDTH, Layer, Network, base_tokenizer
-from training.train import TAG_HEADS
+from training.model import ATTENTION_HEADS, WIDTH, Layer, Network, base_folder
+from training.train import make_network
 
 FLOAT = 1
 """ONNX's number for 32-bit floats: the type of what the quantiser cannot tell behind an operation of ONNX Runtime's own."""
@@ -76,11 +76,11 @@ class Exported(torch.nn.Module):
         return tags, projections
 
 
-def load(work: Path) -> tuple[Network, dict[str, list[str]]]:
-    """The trained network and its labels."""
-    labels = json.loads((work / "labels.json").read_text(encoding="utf8"))
-    network = Network({h: len(labels[h]) for h in TAG_HEADS}, len(labels["relation"]), len(ROLES))
-    network.load_state_dict(torch.load(work / "network.pt", map_location="cpu"))
+def load(path: Path) -> tuple[Network, dict[str, list[str]]]:
+    """The trained network and its labels, which lie beside it."""
+    labels = json.loads((path.parent / "labels.json").read_text(encoding="utf8"))
+    network = make_network(Labels(labels))
+    network.load_state_dict(torch.load(path, map_location="cpu"))
     return network.eval(), labels
 
 
@@ -119,12 +119,12 @@ def quantise(full: Path, path: Path) -> None:
 def main() -> None:
     """Read the command line and write the files."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--work", type=Path, default=Path("training/work"))
+    parser.add_argument("--network", type=Path, default=Path("training/work/network.pt"))
     parser.add_argument("--out", type=Path, default=Path("src/sayso/language/model"))
     parser.add_argument("--data", type=Path, default=Path("../shared"))
     parser.add_argument("--full", action="store_true", help="keep full precision, to compare")
     args = parser.parse_args()
-    network, labels = load(args.work)
+    network, labels = load(args.network)
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
@@ -137,7 +137,7 @@ def main() -> None:
     np.savez(args.out / "heads.npz", **weights)
     (args.out / "lemmas.json").write_text(json.dumps(learn_endings(args.data), ensure_ascii=False), encoding="utf8")
     (args.out / "labels.json").write_text(json.dumps({head: labels[head] for head in [*HEADS, "relation"]}, ensure_ascii=False), encoding="utf8")
-    shutil.copy(base_tokenizer(), args.out / "tokenizer.json")
+    shutil.copy(base_folder() / "tokenizer.json", args.out / "tokenizer.json")
 
 
 if __name__ == "__main__":

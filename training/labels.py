@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 IGNORE = -100
 
-ROLES = {name: n for n, name in enumerate(("source", "content", "speaker", "said", "actor", "recipient", "place", "time"))}
-"""Links from a cue (the first four: two of PolNeAR, two of the codebook) or a trigger (the others) to words."""
+CUE_ROLES = ("source", "content", "speaker", "said")
+"""Links from a cue to words: two of PolNeAR, two of the codebook."""
+TRIGGER_ROLES = ("actor", "recipient", "place", "time", "about", "told")
+"""Links from a trigger to words; the last two to the deed that it is about, and to the cues of those on whose word it rests."""
+ROLES = {name: n for n, name in enumerate((*CUE_ROLES, *TRIGGER_ROLES))}
 
 ENTITIES = ("Person", "Organization", "Location", "NORP", "Facility", "Date", "Money", "Product", "Misc")
 EVENTS = (

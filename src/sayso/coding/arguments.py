@@ -80,14 +80,16 @@ def fill_roles(scene: Scene, found: Found, arguments: list[Argument], scores: Ev
 def _chosen(scene: Scene, found: Found, role: str, arguments: list[Argument], scores: EventScores) -> list[Role]:
     """All candidates that are likely, or the best one where none is: most events have somebody in each role."""
     judged = bool(arguments)
-    likely, others = list[Role](), list[Role]()
+    likely, others, all_rated = list[Role](), list[Role](), list[Role]()
     for candidate in candidates(scene, found, role, arguments):
         rated = Role(candidate.mention, chance=scores.part(role, evidence(scene, found, candidate, judged=judged)))
+        all_rated.append(rated)
         if rated.chance >= _ENOUGH:
             likely.append(rated)
         elif candidate.frame or not candidate.frame_other:
             # Who is arrested has not arrested anybody, though nobody else be named.
             others.append(rated)
+    found.event.cast[role] = [all_rated]
     if likely or not others:
         return likely
     _, place = max((other.chance, -place) for place, other in enumerate(others))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sayso.errors import KnowledgeError
 
+PARTS = ("actor", "recipient", "cast_actor", "cast_recipient")
 _DATA = Path(__file__).parent / "data" / "event_scores.toml"
 
 
@@ -26,13 +27,17 @@ class EventScores:
     weak: float
     merge: float = 0.0
     """Log-odds from which two mentions are taken for one event."""
+    enough: float = 0.7
+    """Probability from which somebody takes part in an event."""
+    least: float = 0.2
+    """Probability from which the likeliest does, if nobody else is likely enough."""
 
     def probability(self, type: str, features: dict[str, float]) -> float:
         """How probable it is that a mention with these features is an event worth listing."""
         return _chance(self.types.get(type, 0.0) + _weighed(self.weights, features))
 
     def part(self, role: str, evidence: dict[str, float]) -> float:
-        """How probable it is that a candidate with this evidence plays the role `actor` or `recipient`."""
+        """How probable it is that a candidate with this evidence plays a role: `actor` or `recipient` in a mention, `cast_…` in the whole event."""
         return _chance(_weighed(self.parts[role], evidence))
 
     def sameness(self, features: dict[str, float]) -> float:
@@ -68,6 +73,7 @@ def load_event_scores(path: Path = _DATA) -> EventScores:
     thresholds = data.get("thresholds", {})
     if not {"keep", "weak"} <= set(thresholds) or "weights" not in data:
         raise KnowledgeError(f"{path}: needs [thresholds] with keep and weak, and [weights]")
-    parts = {role: data.get(role, {}) for role in ("actor", "recipient")}
+    parts = {role: data.get(role, {}) for role in PARTS}
     tables = data["weights"], data.get("types", {}), data.get("merging", {}), parts
-    return EventScores(*tables, float(thresholds["keep"]), float(thresholds["weak"]), float(thresholds.get("merge", 0.0)))
+    keep, weak, merge = (float(thresholds.get(name, 0.0)) for name in ("keep", "weak", "merge"))
+    return EventScores(*tables, keep, weak, merge, float(thresholds.get("enough", 0.7)), float(thresholds.get("least", 0.2)))

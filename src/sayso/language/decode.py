@@ -13,8 +13,9 @@ from sayso.language.trees import FORBIDDEN, best_tree
 
 Ints = NDArray[np.int64]
 
-ROLES = ("source", "content", "speaker", "said", "actor", "recipient", "place", "time")
-"""Links that the model scores: the first two as PolNeAR marks them, the next two as the codebook does, the rest of events."""
+ROLES = ("source", "content", "speaker", "said", "actor", "recipient", "place", "time", "about", "told")
+"""Links that the model scores: the first two as PolNeAR marks them, the next two as the codebook does, the rest of events:
+who takes part, where and when, the deed that they are about, and the cues of those on whose word they rest."""
 NEVER = -20.0
 """Log-odds of what cannot be."""
 SWITCH = (0.8, 1.5)
