@@ -489,3 +489,10 @@ def test_titles_are_known_by_all_their_names(base: ActorBase) -> None:
     """A title and its other names are titles; other words are none."""
     assert base.is_title("Foreign Minister") and base.is_title("minister of foreign affairs")
     assert not base.is_title("gardener")
+
+
+def test_countries_that_share_a_name(base: ActorBase) -> None:
+    """Georgia is a state and a state of another; the state comes first."""
+    assert base.countries_named("Georgia") == ["GEO", "USA"]
+    assert base.countries_named("Turkey") == ["TUR"]
+    assert base.countries_named("Nowhere") == []

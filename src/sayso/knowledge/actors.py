@@ -101,6 +101,11 @@ class ActorBase:
                 return entry.country
         return None
 
+    def countries_named(self, name: str) -> list[str]:
+        """The codes of all countries that share a name, or have a part of that name: `Georgia` is GEO and, as a state of it, USA."""
+        found = (e.country for e in self._index.get(key(name), ()) if e.kind == "country" or e.id.startswith("regions:"))
+        return list(dict.fromkeys(code for code in found if code))
+
     def details(self, code: str) -> Country | None:
         """A country's line in the table by its ISO 3166 code."""
         return self._countries.get(code)
