@@ -57,6 +57,11 @@ class ActorBase:
         """All actors known by name, in the order of the tables."""
         return self._tables.entries
 
+    @property
+    def nouns_known(self) -> int:
+        """The number of nouns for kinds of actors."""
+        return len(self._tables.nouns)
+
     def look_up(self, name: str, *, on: str | None = None, near: str | None = None) -> list[Entry]:
         """Whom a whole name may mean, with or without its article or title.
 
