@@ -36,7 +36,7 @@ def test_version() -> None:
     assert __version__ in run("--version").stdout
 
 
-@pytest.mark.parametrize("words", [[], ["code"], ["analyse"]])
+@pytest.mark.parametrize("words", [[], ["code"], ["analyse"], ["who"]])
 def test_help_ends_with_examples(words: list[str]) -> None:
     """Every help shows real commands and the exit codes."""
     text = run(*words, "--help").stdout
@@ -163,3 +163,54 @@ def test_analyse_gives_json(news: Path) -> None:
 def test_schema_is_json() -> None:
     """`schema` prints the JSON Schema of a record."""
     assert json.loads(run("schema").stdout)["$id"] == "sayso/1"
+
+
+def test_who_shows_the_holder_of_an_office() -> None:
+    """A description finds its holder on the date; the words need no quotes."""
+    result = run("who", "Turkey's", "foreign", "minister", "--on", "2015-06-01")
+    assert result.exit_code == 0 and result.stdout.startswith("Mevlüt Çavuşoğlu · person · TUR · GOV on 2015-06-01")
+
+
+def test_who_for_programs() -> None:
+    """`--format json` prints one object."""
+    found = json.loads(run("who", "HTS", "--format", "json").stdout)
+    assert found["found"][0]["name"] == "Hayat Tahrir al-Sham" and found["found"][0]["line"] > 0
+
+
+def test_who_respects_overlays(tmp_path: Path) -> None:
+    """`--actors` lays files over the package's, the later over the earlier."""
+    for name, sector in (("one", "REB"), ("two", "OPP")):
+        text = f'[[actor]]\nname = "Harbour Front"\nkind = "organization"\nsectors = ["{sector}"]\n'
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf8")
+    result = run("who", "Harbour Front", "--actors", tmp_path / "one.toml", "--actors", tmp_path / "two.toml")
+    assert "OPP" in result.stdout and "REB" not in result.stdout and "two.toml:1" in result.stdout
+
+
+def test_who_knows_nobody_of_that_name() -> None:
+    """An unknown name is no crash: names spelt alike, and exit code 1."""
+    result = run("who", "Hayat Tahrir al-Shaam")
+    assert result.exit_code == 1 and "Hayat Tahrir al-Sham" in result.stdout
+
+
+@pytest.mark.parametrize(("words", "code", "told"), [(["--on", "soon"], 3, "soon"), (["--actors", "gone.toml"], 2, "gone.toml"), ([], 0, "")])
+def test_who_says_what_it_does_not_understand(words: list[str], code: int, told: str) -> None:
+    """A date that is none and a file that is not there are named."""
+    result = run("who", "HTS", *words)
+    assert result.exit_code == code and told in result.stderr
+
+
+def test_mistake_in_an_overlay_is_named(tmp_path: Path, news: Path) -> None:
+    """`code` and `who` tell file and line of a mistake and leave with 4."""
+    path = tmp_path / "mine.toml"
+    path.write_text('\n[[actor]]\nname = "X"\nkind = "ship"\n', encoding="utf8")
+    for words in (("who", "X"), ("code", news)):
+        result = run(*words, "--actors", path)
+        assert result.exit_code == 4 and "mine.toml:2: an actor's kind is" in result.stderr
+
+
+def test_folder_of_actors_may_be_given(tmp_path: Path, news: Path) -> None:
+    """`--actors` takes a folder, and its files are part of the digest of what was known."""
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "groups.tsv").write_text("Harbour Front\t-\tPRT\tREB\n", encoding="utf8")
+    plain, own = (json.loads(run("code", news, "--format", "jsonl", *more).stdout) for more in ((), ("--actors", tmp_path / "own")))
+    assert plain["pipeline"]["knowledge_sha256"] != own["pipeline"]["knowledge_sha256"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
+import sayso
 from sayso import record
 from sayso.cli import main
 
@@ -49,3 +50,12 @@ def test_every_test_says_what_it_holds() -> None:
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_") and not ast.get_docstring(node)
     ]
     assert silent == []
+
+
+def test_example_of_own_actors_is_right(tmp_path: Path) -> None:
+    """The TOML that docs/knowledge.md shows loads as it stands."""
+    text = (ROOT / "docs" / "knowledge.md").read_text(encoding="utf8").partition("```toml\n")[2].partition("```")[0]
+    path = tmp_path / "mine.toml"
+    path.write_text(text, encoding="utf8")
+    [known] = sayso.who("Jane Roe", on="2023", actors=[path]).found
+    assert known.office is not None and known.office.title == "defence minister"

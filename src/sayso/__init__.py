@@ -17,7 +17,7 @@ from sayso.errors import InputError, KnowledgeError, ModelError, SaysoError
 from sayso.record import Record
 
 if TYPE_CHECKING:
-    from sayso.api import analyse, code, read, rows
+    from sayso.api import analyse, code, read, rows, who
     from sayso.coder import Coder
 
 __all__ = [
@@ -33,9 +33,10 @@ __all__ = [
     "code",
     "read",
     "rows",
+    "who",
 ]
 
-_LATER = {"Coder": "sayso.coder", "analyse": "sayso.api", "code": "sayso.api", "read": "sayso.api", "rows": "sayso.api"}
+_LATER = {"Coder": "sayso.coder", "analyse": "sayso.api", "code": "sayso.api", "read": "sayso.api", "rows": "sayso.api", "who": "sayso.api"}
 """Names whose modules take a moment to load, and are loaded when first asked for."""
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 from sayso.article import Article
 from sayso.coder import Coder
 from sayso.export.rows import rows
+from sayso.knowledge.actors import ActorBase, load_actors
+from sayso.knowledge.who import Answer
+from sayso.knowledge.who import who as ask
 from sayso.language.analysis import Analysis
 from sayso.readers import find_boilerplate, parse_date, read
 from sayso.record import Record
 
-__all__ = ["analyse", "code", "read", "rows"]
+__all__ = ["analyse", "code", "read", "rows", "who"]
 
 
 def code(
@@ -35,6 +40,21 @@ def code(
 def analyse(text: str) -> Analysis:
     """The layer beneath: sentences, tokens, lemmas, tags, trees, entities and attributions of a text."""
     return _coder().core.analyse(text)
+
+
+def who(name: str, *, on: str | None = None, actors: Sequence[Path | str] = ()) -> Answer:
+    """Whom a name or a description ("Turkey's foreign minister") means on an ISO date, and where that is written.
+
+    `actors` are files of your own, laid over the package's. Raises InputError where the date is none and KnowledgeError
+    where a file has a mistake.
+    """
+    return ask(_base(tuple(Path(path) for path in actors)), name, on=parse_date(on) if on else None)
+
+
+@cache
+def _base(actors: tuple[Path, ...]) -> ActorBase:
+    """One base for all questions of this process."""
+    return load_actors(actors)
 
 
 @cache

@@ -26,6 +26,7 @@ Exit codes
   2  the command was not understood
   3  no article could be read
   4  Sayso itself is damaged, or a knowledge file has a mistake
+  who: 1 where nobody of that name is known
 
 \b
 Examples
@@ -33,6 +34,7 @@ Examples
   sayso code articles/ --format jsonl -o records.jsonl
   sayso code dump.csv --column text=body --column published=date --format csv
   curl -s https://example.org/story.html | sayso code - --format json
+  sayso who "Turkey's foreign minister" --on 2015-06-01
 """
 
 
@@ -53,14 +55,18 @@ _output = click.option(
 )
 
 
+_actors = click.option(
+    "--actors", multiple=True, type=click.Path(exists=True, path_type=Path), metavar="FILE",
+    help="Your own file of actors (.tsv, .toml) or a folder of them, laid over the package's; repeat for more, each over those before.",
+)  # fmt: skip
+
+
 @main.command(epilog=EPILOG)
 @_paths
 @_published
 @_publisher
 @_column
-@click.option(
-    "--actors", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your own file of actors, laid over the package's."
-)
+@_actors
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "json", "csv", "parquet"]), default=None, help="table is for reading (the default), the others for programs; the ending of --output decides where it can.")  # fmt: skip
 @_output
 def code(
@@ -106,6 +112,26 @@ def analyse(paths: tuple[str, ...], columns: tuple[str, ...], form: str, output:
                 analysis = core.analyse(article.text)
                 stream.write(as_json(analysis, article.id) + "\n" if form == "json" else conllu(analysis, article.id))
     run.finish()
+
+
+@main.command(epilog=EPILOG)
+@click.argument("name", nargs=-1, required=True)
+@click.option("--on", metavar="DATE", help="The date asked for, as 2015-06-01, 2015-06 or 2015; without it, all times.")
+@_actors
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="table is for reading (the default), json for programs.")
+def who(name: tuple[str, ...], on: str | None, actors: tuple[Path, ...], form: str) -> None:
+    """Show whom a name or description means, on a date, why, and in which file and line that is written."""
+    with _plain_errors():
+        from sayso.export.who import as_dict, as_text
+        from sayso.knowledge.actors import load_actors
+        from sayso.knowledge.who import who as ask
+        from sayso.readers.dates import parse_date
+
+        answer = ask(load_actors(actors), " ".join(name), on=parse_date(on) if on else None)
+        text = json.dumps(as_dict(answer), ensure_ascii=False, indent=1) + "\n" if form == "json" else as_text(answer)
+        _any_script(sys.stdout, form).write(text)
+    if not (answer.found or answer.meanings):
+        sys.exit(EXIT_SOME_BAD)
 
 
 @main.command()

@@ -94,3 +94,90 @@ def test_mentions_lie_in_the_text(coder: Coder) -> None:
     text = "Syrian rebels and the Turkish army shelled Afrin, President Bashar al-Assad said. His army denied it."
     for found in draft_of(coder, text).actors:
         assert all(text[s:e].strip() for s, e in found.mentions)
+
+
+def names_of(coder: Coder, text: str, published: str = "2022-12-14") -> set[str | None]:
+    """The ids and, of the unknown, the names of all actors that a text names or means."""
+    return {m.actor.knowledge_id or m.actor.name for m in draft_of(coder, text, published=published).mentions}
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "wanted"),
+    [
+        ("2015-06-01", "Turkey's foreign minister met his Russian counterpart in Moscow.", "leaders:sergei-lavrov"),
+        ("2015-03-01", "President Francois Hollande met his German counterpart in Paris.", "leaders:angela-merkel"),
+        ("2010-05-05", "The US defence secretary visited Kabul on Monday.", "leaders:robert-gates"),
+    ],
+)
+def test_counterpart_and_office_are_their_holders(coder: Coder, published: str, text: str, wanted: str) -> None:
+    """A counterpart holds the same office in another country; who leads one state meets whoever leads the other."""
+    assert wanted in names_of(coder, text, published)
+
+
+def test_former_office_is_not_its_holder_of_the_day(coder: Coder) -> None:
+    """ "The former prime minister" is whoever in the article was one, never the present one."""
+    text = "The former Pakistani prime minister Imran Khan was arrested. The former prime minister denied the charges."
+    draft = draft_of(coder, text, published="2023-05-10")
+    assert actor(draft, "The former prime minister").name == "Imran Khan"
+    alone = draft_of(coder, "The former Turkish president spoke on Monday.")
+    assert all(found.knowledge_id != "leaders:recep-tayyip-erdogan" for found in alone.actors)
+
+
+def test_minister_who_moved_counts_by_the_date(coder: Coder) -> None:
+    """The same man is the foreign minister in 2017 and the prime minister in 2020."""
+    text = "Boris Johnson accused Russia of the attack."
+    assert [actor(draft_of(coder, text, published=day), "Boris Johnson").office for day in ("2017-05-01", "2020-05-01")] == ["foreign minister", "prime minister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Georgia closed its border with Russia. The Georgian army moved north.", "GEO"),
+        ("Police in Atlanta arrested a man. Georgia and Alabama asked the U.S. government for help.", "USA"),
+    ],
+)
+def test_rest_of_the_article_decides_between_namesakes(coder: Coder, text: str, country: str) -> None:
+    """Georgia is the state that the other words speak of."""
+    found = next(m.actor for m in draft_of(coder, text).mentions if m.actor.name == "Georgia")
+    assert found.country == country
+
+
+def test_country_of_a_persons_name_is_the_person(coder: Coder) -> None:
+    """Jordan after Michael Jordan is he; Jordan that closes a border is the state."""
+    draft = draft_of(coder, "Michael Jordan, a police officer, was shot in Texas. Jordan was taken to a hospital, officials said.")
+    assert "country:JOR" not in {found.knowledge_id for found in draft.actors}
+    assert "country:JOR" in names_of(coder, "Jordan closed its border. Michael Jordan watched from Amman.")
+
+
+def test_person_of_the_article_comes_before_a_namesake_of_the_base(coder: Coder) -> None:
+    """Johnson after Gary Johnson is Gary, though the base knows a Johnson in office."""
+    draft = draft_of(coder, "Gary Johnson met British reporters in London. Johnson said that talks would go on.", published="2020-05-01")
+    assert all(found.knowledge_id != "leaders:boris-johnson" for found in draft.actors)
+
+
+def test_leader_is_known_by_a_lone_name_anywhere(coder: Coder) -> None:
+    """Netanyahu needs no word of Israel."""
+    assert "leaders:benjamin-netanyahu" in names_of(coder, "Donald Trump met Netanyahu in New York.", "2019-01-06")
+
+
+def test_known_organisation_is_none_the_less_for_its_sound(coder: Coder) -> None:
+    """Boko Haram is a group, even where it is taken for a person's name."""
+    found = next(a for a in draft_of(coder, "Chad sent troops to Niger to fight Boko Haram.").actors if a.name == "Boko Haram")
+    assert (found.kind, found.knowledge_id) == ("organization", "groups:boko-haram")
+
+
+def test_people_of_several_states_is_that_of_the_articles(coder: Coder) -> None:
+    """Kurds in an article on Syria are Syria's."""
+    draft = draft_of(coder, "Syria's army shelled Aleppo. The Kurds asked Damascus for help, Syrian state television said.")
+    assert next(m.actor for m in draft.mentions if m.actor.knowledge_id == "peoples:syrian-kurds").country == "SYR"
+
+
+def test_police_of_a_province_are_police(coder: Coder) -> None:
+    """A province lends its country, not its government."""
+    found = actor(draft_of(coder, "Kerala police arrested a man."), "Kerala police")
+    assert found.country == "IND" and "COP" in found.sector
+
+
+def test_town_that_sounds_like_a_person_is_none(coder: Coder) -> None:
+    """Who shells Homs shells no man, where the article is on Syria."""
+    assert all(a.kind != "person" for a in draft_of(coder, "Abu Omar's unit of the Syrian army shelled Homs.").actors if a.name == "Homs")

@@ -6,6 +6,8 @@ import pytest
 
 from sayso.coding.describing import Describer, Description
 from sayso.coding.mentions import find_candidates
+from sayso.knowledge.actor_tables import Entry, Tables, Titles
+from sayso.knowledge.actors import ActorBase
 from tests.coding.actor_support import small_base
 from tests.trees import analysis_of
 
@@ -303,3 +305,37 @@ WHEREABOUTS = """
 def test_where_somebody_is_says_less_than_whose_he_is() -> None:
     """Norland's minister in Southland is Norland's."""
     assert around(WHEREABOUTS, "minister").country == "XNL"
+
+
+def test_officer_of_police_is_no_soldier() -> None:
+    """The longest term says of what kind somebody is, not each of its words."""
+    found = around("""
+        1 rebel rebel NOUN 3 compound
+        2 police police NOUN 3 compound
+        3 officer officer NOUN 4 nsubj
+        4 left leave VERB 0 root
+    """, "officer")  # fmt: skip
+    assert found.sectors == ("REB", "COP")
+
+
+def test_leader_by_a_lone_name() -> None:
+    """A president in office is known by a lone last name, a governor only where the article tells the country."""
+    assert [entry.name for entry in describer(sentence("Vale", "x")).known_names[0].entries] == ["Ann Vale"]
+    assert describer(sentence("Vale", "x"), published="2016").known_names[0].entries == []
+    assert describer(sentence("Vale", "x"), published=None).known_names[0].entries == []
+
+
+@pytest.mark.parametrize(("rest", "country"), [(("Southern", "Zoe", "Falls"), "XSL"), (("Port", "Vale"), "XNL"), (("x",), "XNL")])
+def test_shared_name_goes_to_the_country_that_the_rest_tells(rest: tuple[str, ...], country: str) -> None:
+    """A name of a state and of another's province; in doubt it is the state."""
+    base = small_base_with_norland_in_southland()
+    found = Describer(analysis_of(sentence("Norland", "x", *rest)), base, None, None)
+    assert found.country_at(0) == country
+
+
+def small_base_with_norland_in_southland() -> ActorBase:
+    """Southland has a province that is called Norland, too."""
+    base = small_base()
+    entries = [*base.entries, Entry("regions:norland", "Norland", "organization", "XSL", ("GOV",))]
+    countries = [details for code in ("XNL", "XSL") if (details := base.details(code)) is not None]
+    return ActorBase(Tables(Titles(), countries, entries))

@@ -78,7 +78,7 @@ def test_own_sectors_count_out_of_office() -> None:
     ("name", "line", "complaint"),
     [
         ("groups.tsv", "Harbour Front", "columns"),
-        ("groups.tsv", "Harbour Front\tHF\tPRT\tREB\t-\textra", "columns"),
+        ("groups.tsv", "Harbour Front\tHF\tPRT\tREB\t-\t-\textra", "columns"),
         ("groups.tsv", "-\tHF\tPRT\tREB", "needs a name"),
         ("groups.tsv", "Harbour Front\tHF\tPortugal\tREB", "three capital letters"),
         ("groups.tsv", "Harbour Front\tHF\tPRT\tREBEL", "no sector"),

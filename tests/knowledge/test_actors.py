@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.errors import KnowledgeError
 from sayso.knowledge.actor_tables import SECTORS
 from sayso.knowledge.actors import ActorBase, load_actors
 
@@ -423,3 +424,75 @@ def test_users_folder_is_read_whole(tmp_path: Path) -> None:
     holder = base.holder("mayor", "PRT", on="2021-05-01")
     assert holder is not None and holder.name == "Ana Exemplo"
     assert base.noun("lighthouse keepers") is not None
+
+
+def test_own_entry_takes_the_place_of_the_packages(tmp_path: Path) -> None:
+    """What has the same name and kind replaces what the package says, offices and aliases included."""
+    table = tmp_path / "leaders_mine.tsv"
+    table.write_text("Recep Tayyip Erdoğan\t-\tTUR\t-\tBUS\n", encoding="utf-8")
+    base = load_actors([table])
+    assert [entry.side_on("2020-01-01") for entry in base.look_up("Recep Tayyip Erdogan", on="2020-01-01")] == [("TUR", ("BUS",))]
+    holder = base.holder("president", "TUR", on="2020-01-01")
+    assert holder is None or holder.name != "Recep Tayyip Erdoğan"
+
+
+def test_own_country_takes_the_place_of_the_packages(tmp_path: Path) -> None:
+    """A country is the same by its code, whatever it is called."""
+    table = tmp_path / "countries_mine.tsv"
+    table.write_text("TUR\tTürkiye\tTurkey\tTurkish|Turk\tAnkara\tpresident\n", encoding="utf-8")
+    base = load_actors([table])
+    details = base.details("TUR")
+    assert details is not None and details.entry.name == "Türkiye"
+    assert len(base.look_up("Turkey")) == 1
+
+
+def test_later_overlay_lies_over_earlier(tmp_path: Path) -> None:
+    """Of several files the last one named lies on top, for actors, nouns and titles."""
+    one, two = tmp_path / "one", tmp_path / "two"
+    for folder, sector in ((one, "REB"), (two, "OPP")):
+        folder.mkdir()
+        (folder / "groups.tsv").write_text(f"Harbour Front\tHF\tPRT\t{sector}\n", encoding="utf-8")
+        (folder / "nouns.tsv").write_text(f"lighthouse keeper\t{sector}\tperson\n", encoding="utf-8")
+        (folder / "offices.tsv").write_text(f"president\t-\t{sector}\n", encoding="utf-8")
+    base = load_actors([one, two])
+    assert [entry.sectors for entry in base.look_up("HF")] == [("OPP",)]
+    noun = base.noun("lighthouse keeper")
+    assert noun is not None and noun.sectors == ("OPP",)
+    assert base.look_up("Emmanuel Macron")[0].side_on("2020")[1] == ("OPP",)
+
+
+def test_table_and_toml_in_one_folder(tmp_path: Path) -> None:
+    """A folder's tables and TOML files are read together; other files are left alone."""
+    (tmp_path / "groups.tsv").write_text("Harbour Front\tHF\tPRT\tREB\n", encoding="utf-8")
+    (tmp_path / "more.toml").write_text('[[actor]]\nname = "Quay Front"\nkind = "organization"\n', encoding="utf-8")
+    (tmp_path / "notes.md").write_text("nothing", encoding="utf-8")
+    base = load_actors([tmp_path])
+    assert base.look_up("Harbour Front") and base.look_up("Quay Front")
+
+
+def test_file_of_another_kind_is_refused(tmp_path: Path) -> None:
+    """A file that is neither table nor TOML is named with what is expected."""
+    path = tmp_path / "mine.csv"
+    path.write_text("x", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"mine\.csv: .* \.tsv or \.toml"):
+        load_actors([path])
+
+
+def test_holders_of_an_office_in_order(base: ActorBase) -> None:
+    """All who held an office, by the day they took it."""
+    starts = [office.start or "" for office, _ in base.holders("foreign minister", "TUR")]
+    assert len(starts) > 3 and starts == sorted(starts)
+    assert base.holders("foreign minister", "ATA") == []
+
+
+def test_titles_are_known_by_all_their_names(base: ActorBase) -> None:
+    """A title and its other names are titles; other words are none."""
+    assert base.is_title("Foreign Minister") and base.is_title("minister of foreign affairs")
+    assert not base.is_title("gardener")
+
+
+def test_countries_that_share_a_name(base: ActorBase) -> None:
+    """Georgia is a state and a state of another; the state comes first."""
+    assert base.countries_named("Georgia") == ["GEO", "USA"]
+    assert base.countries_named("Turkey") == ["TUR"]
+    assert base.countries_named("Nowhere") == []

@@ -17,7 +17,11 @@ _REACH = 14
 """Words of description that are read on either side of a name."""
 _NOT_HERE = frozenset({"from", "against", "with", "to"})
 _WHERE = frozenset({"in", "at", "near", "inside", "outside"})
-_FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "erstwhile", "ex-"})
+_GOING_TO = frozenset({"in", "from", "into", "across", "throughout", "inside", "outside", "near", "to"})
+"""Words after which a name that a person shares with a country is the country's."""
+_UNDERGOING = frozenset({"obj", "obl", "nmod"})
+_CHIEFS = frozenset({"president", "prime minister", "supreme leader", "king"})
+"""Offices whose holders are known by a lone name all over the world."""
 _BACKED = frozenset({"backed", "led", "supported", "allied", "linked", "funded", "financed", "sponsored", "trained", "aligned", "armed"})
 _JOINTS = frozenset({"-", "\u2010", "\u2011", "and", "or", ",", "/"})
 _PATRONS = 5
@@ -40,6 +44,8 @@ class Description:
     sectors: tuple[str, ...] = ()
     noun: RoleNoun | None = None
     office: str | None = None
+    place: bool = False
+    """Whether it is a province or state of a country, whose police is police."""
 
 
 class Describer:
@@ -51,8 +57,11 @@ class Describer:
         """`hints` are mentions' worth of countries that speak for them before a word is read (`origin.hints`)."""
         self.analysis, self.base, self.places, self.published = analysis, base, places, published
         self.hints = hints or {}
-        self._persons = {i for entity in analysis.entities if entity.label == "Person" for i in range(entity.first, entity.last)}
+        people = [entity for entity in analysis.entities if entity.label == "Person"]
+        self._persons = {i for entity in people for i in range(entity.first, entity.last)}
+        self._called = {analysis.tokens[i].text for e in people if e.last - e.first > 1 for i in (e.first, e.last - 1)}
         self._countries: dict[int, str | None] = {}
+        self._shared: list[int] = []
         told = self._told()
         self.known_names = self._plausible(base.find([token.text for token in analysis.tokens], on=published), told)
         self._sides = {
@@ -75,10 +84,20 @@ class Describer:
         for size in (3, 2, 1):
             if token + size <= len(self.analysis.tokens):
                 name = self.analysis.words(token, token + size)
-                found = self.base.country(name) or self.base.nationality(name) or self.base.seat(name)
+                sharing = self.base.countries_named(name)
+                if len(sharing) > 1:
+                    self._shared.append(token)
+                found = sharing[0] if sharing else self.base.nationality(name) or self.base.seat(name)
                 if found:
-                    return found
+                    return None if size == 1 and sharing and self.is_persons(token, found) else found
         return None
+
+    def is_persons(self, token: int, country: str) -> bool:
+        """Whether a country's name is that of a person named in full ("Michael Jordan … Jordan"), in an article that says nothing else of the country."""
+        word = self.analysis.tokens[token]
+        if word.text not in self._called or (token and self.analysis.tokens[token - 1].text.lower() in _GOING_TO):
+            return False
+        return not any(country in (self.base.nationality(t.text), self.base.seat(t.text)) for t in self.analysis.tokens if t.text[:1].isupper())
 
     def _told(self) -> Counter[str]:
         """How often the words and places of the article tell each country, those at its beginning counted twice."""
@@ -93,7 +112,26 @@ class Describer:
                 country = self.places.country_of(self.analysis.words(entity.first, entity.last)) if self.places else None
                 if country:
                     counts[country] += 2 if entity.first < early else 1
+        self._share_out(counts, early)
         return counts
+
+    def _share_out(self, counts: Counter[str], early: int) -> None:
+        """Settle the names that several countries share ("Georgia", "Punjab") by what else the article tells; the first has them in doubt."""
+        rest = counts.copy()
+        for token in self._shared:
+            if self._countries[token]:
+                rest[self._countries[token] or ""] -= 2 if token < early else 1
+        for token in self._shared:
+            if self._countries[token]:
+                weight = 2 if token < early else 1
+                counts[self._countries[token] or ""] -= weight
+                self._countries[token] = max(self._sharing(token), key=rest.__getitem__)
+                counts[self._countries[token] or ""] += weight
+
+    def _sharing(self, token: int) -> list[str]:
+        """The countries that share the name at a token, the longest name first."""
+        names = (self.analysis.words(token, token + size) for size in (3, 2, 1) if token + size <= len(self.analysis.tokens))
+        return next(found for name in names if len(found := self.base.countries_named(name)) > 1)
 
     def _main_country(self, told: Counter[str]) -> str | None:
         """The country most of an article speaks of: its countries, nationalities, towns and known actors; None where none stands out."""
@@ -107,13 +145,20 @@ class Describer:
 
     def _plausible(self, matches: list[Match], told: Counter[str]) -> list[Match]:
         """The matches; initials and lone names ("SAA", "Labour", "Reagan") name nobody of a country that the article never tells."""
-        whole = {id(entry) for match in matches if not self._is_short(match) for entry in match.entries}
+        full = [match for match in matches if not self._is_short(match)]
+        whole = {id(entry) for match in full for entry in match.entries}
+        sides = {None, *told, *(self._side(match.entries[0]) for match in full if match.entries)}
         return [
-            Match(match.first, match.last, [e for e in match.entries if id(e) in whole or self._side(e) is None or self._side(e) in told])
+            Match(match.first, match.last, [e for e in match.entries if id(e) in whole or self._side(e) in sides or self._leads(e, match)])
             if self._is_short(match)
             else match
             for match in matches
         ]
+
+    def _leads(self, entry: Entry, match: Match) -> bool:
+        """Whether a lone name is that of nobody else but a state's leader on the article's date."""
+        office = entry.office_on(self.published) if self.published else None
+        return len(match.entries) == 1 and office is not None and office.title in _CHIEFS
 
     def _side(self, entry: Entry) -> str | None:
         return entry.side_on(self.published)[0]
@@ -128,7 +173,8 @@ class Describer:
         """What the knowledge base says of an actor on the article's date."""
         country, sectors = entry.side_on(self.published)
         office = entry.office_on(self.published)
-        return Description(country, sectors or (("GOV",) if entry.kind == "country" else ()), None, office.title if office else None)
+        sectors = sectors or (("GOV",) if entry.kind == "country" else ())
+        return Description(country, sectors, None, office.title if office else None, entry.id.startswith("regions:"))
 
     def around(self, candidate: Candidate) -> Description:
         """What the words that belong to a name or noun say: titles, appositions, nationalities, organisations."""
@@ -146,7 +192,7 @@ class Describer:
         organisation = self._organisation(words, candidate)
         if organisation is not None:
             found.country = found.country or organisation.country
-            found.sectors = organisation.sectors or found.sectors
+            found.sectors = found.sectors if organisation.place and found.sectors else organisation.sectors or found.sectors
         if found.noun is not None and found.noun.office:
             found.office = found.noun.lemma
         return found
@@ -200,7 +246,7 @@ class Describer:
 
     def _sectors(self, words: list[int], nouns: list[RoleNoun]) -> tuple[str, ...]:
         """Sectors that the nouns name; a word for a side (opposition, rebel) is stronger than one for a post."""
-        sides = [self.base.noun(self.analysis.tokens[i].lemma) for i in words]
+        sides = [self._kind_at(i) for i in words]
         strong = [
             s
             for side in sides
@@ -211,6 +257,11 @@ class Describer:
         plain = [s for noun in nouns for s in noun.sectors]
         return tuple(dict.fromkeys(strong or plain))[:2]
 
+    def _kind_at(self, token: int) -> RoleNoun | None:
+        """What a word says of a kind; as the last of a longer term, what this says: an "officer" is a soldier, a "police officer" none."""
+        word = self.analysis.tokens[token]
+        return (noun_at(self.analysis, token, self.base) if word.upos in ("NOUN", "PROPN") else None) or self.base.noun(word.lemma)
+
     def _organisation(self, words: list[int], candidate: Candidate) -> Description | None:
         """The side of an organisation named in a description ("of Human Rights Watch", "Kremlin spokesperson")."""
         for first in words:
@@ -218,6 +269,13 @@ class Describer:
             if entry is not None and not first <= candidate.head < last:
                 return self.known(entry)
         return None
+
+    def is_town(self, candidate: Candidate) -> bool:
+        """Whether a lone word that sounds like a person's name is a town's of the article's main country, where something is done to it."""
+        word = self.analysis.tokens[candidate.head]
+        if self.places is None or candidate.last - candidate.first > 1 or word.relation not in _UNDERGOING or word.text in self._called:
+            return False
+        return self.main is not None and self.places.country_of(word.text) == self.main
 
     def local(self, sectors: tuple[str, ...]) -> str | None:
         """The country of an actor of whom no country is told: the article's main one, but for those who belong to none."""

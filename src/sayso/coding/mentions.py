@@ -129,8 +129,10 @@ def _name(analysis: Analysis, first: int, last: int, label: str, entries: list[E
         details = base.details(base.seat(analysis.words(first, last)) or "")
         entries = [details.entry] if details is not None else []
     if label == "Person":
-        entries = [entry for entry in entries if entry.kind == "person"] if last - first > 1 else entries
-        return Candidate(first, last, head, "name", label, entries)
+        persons = [entry for entry in entries if entry.kind == "person"] if last - first > 1 else entries
+        # A known organisation of several words is one, whatever it sounds like: "Boko Haram".
+        entries = persons or [entry for entry in entries if entry.kind == "organization"]
+        return Candidate(first, last, head, "name", label if persons or not entries else "Organization", entries)
     if not entries and label in ("Location", "Facility", "Misc", ""):
         return None
     word = analysis.tokens[head]

@@ -23,6 +23,9 @@ class Names:
         known = self.chains.called(text)
         if known is not None:
             return self._seen_again(known, candidate)
+        bearer = self._bearer(candidate, text)
+        if bearer is not None:
+            return self._seen_again(bearer, candidate)
         partial = self._shorter(candidate, text) if candidate.label == "Person" and not candidate.entries else None
         entry = self._choose(candidate) if partial is None else None
         if entry is not None:
@@ -32,6 +35,20 @@ class Names:
             self.chains.call(text, partial)
             return self._seen_again(partial, candidate)
         return self._unknown(candidate, text)
+
+    def _bearer(self, candidate: Candidate, text: str) -> Chain | None:
+        """A person named in full before, whose first or last name, alone, is also known as someone else's or a country's ("Ron Johnson … Johnson")."""
+        if candidate.last - candidate.first > 1 or not candidate.entries:
+            return None
+        first = candidate.entries[0]
+        if first.kind == "country" and not self.describer.is_persons(candidate.first, first.country or ""):
+            return None
+        if first.kind != "country" and (first.kind != "person" or candidate.label != "Person"):
+            return None
+        word = pieces(text)
+        persons = [c for c in self.chains.all if c.actor.kind == "person" and len(pieces(c.actor.name)) > 1]
+        edges = slice(None, None, 1) if first.kind == "country" else slice(-1, None)
+        return next((c for c in reversed(persons) if word and word[0] in (pieces(c.actor.name)[0], pieces(c.actor.name)[-1])[edges]), None)
 
     def _seen_again(self, chain: Chain, candidate: Candidate) -> Chain:
         """A further mention may bring the description that the first one lacked."""
@@ -45,9 +62,18 @@ class Names:
         if not entries and candidate.label == "Person":
             entries = self._by_surname(candidate)
         if len(entries) > 1:
-            country = self.describer.around(candidate).country or self.describer.main
+            shared = self.describer.country_at(candidate.first) if entries[0].kind == "country" else None
+            country = shared or self.describer.around(candidate).country or self.describer.main
             entries = [e for e in entries if e.side_on(self.published)[0] == country] or entries
-        return entries[0] if entries else None
+        return self._at_home(entries[0], candidate) if entries else None
+
+    def _at_home(self, entry: Entry, candidate: Candidate) -> Entry:
+        """A people of several countries as that of one, if it is known so: "Kurds" in an article on Syria are Syrian Kurds."""
+        if entry.kind != "population" or entry.country is not None:
+            return entry
+        details = self.base.details(self.describer.around(candidate).country or self.describer.main or "")
+        names = [f"{demonym} {entry.name}" for demonym in details.demonyms] if details is not None else []
+        return next((found for name in names for found in self.base.look_up(name) if found.kind == "population"), entry)
 
     def _by_surname(self, candidate: Candidate) -> list[Entry]:
         """A lone last name of someone known, if nobody in the article bears it and the person is in office or of the place."""
@@ -104,6 +130,8 @@ class Names:
         if candidate.label in ("Location", "Facility", "Misc", "Product", "") or (
             candidate.label == "NORP" and self.analysis.tokens[candidate.head].upos == "ADJ"
         ):
+            return None
+        if candidate.label == "Person" and self.describer.is_town(candidate):
             return None
         kind = {"Person": "person", "NORP": "population"}.get(candidate.label, "organization")
         chain = self.chains.new(Actor("", text, kind), text)

@@ -20,6 +20,10 @@ _ABROAD = frozenset(
 )  # fmt: skip
 """Words of a phrase whose actor has no one country, or another than the article's."""
 
+_COUNTERPARTS = frozenset({"counterpart", "foreign counterpart", "opposite number"})
+_FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "erstwhile", "ex-", "onetime", "one-time", "toppled"})
+"""Words that say that an office is no longer held."""
+
 _RULE = frozenset({"government", "regime", "authorities", "state", "administration", "leadership"})
 """Nouns that may stand for the state of their country."""
 
@@ -47,7 +51,7 @@ class Nouns:
             if state is not None:
                 return state if noun.lemma == "state" else self._government(state)
         if definite and not plural:
-            chain = self._office(noun, found) or self._definite(candidate, noun, found)
+            chain = self._office(candidate, noun, found) or self._definite(candidate, noun, found)
             if chain is not None:
                 return chain
         return self._same_phrase(candidate, noun, found, plural=plural, definite=definite)
@@ -90,12 +94,16 @@ class Nouns:
                 return True
         return False
 
-    def _office(self, noun: RoleNoun, found: Description) -> Chain | None:
-        """The holder of an office: someone in the article who has it, else who held it on the article's date."""
+    def _office(self, candidate: Candidate, noun: RoleNoun, found: Description) -> Chain | None:
+        """The holder of an office: someone in the article who has it, else who held it on the article's date; of one no longer held, who had it."""
         if not noun.office:
             return None
         country = found.country or self.describer.main
+        if noun.lemma in _COUNTERPARTS:
+            return self._counterpart(candidate, found.country)
         title = self.base.title(noun.lemma, country)
+        if self._is_former(candidate):
+            return self._had(title, country)
         for chain in reversed(self.chains.all):
             actor = chain.actor
             if (
@@ -109,6 +117,41 @@ class Nouns:
         if entry is None:
             return None
         return self.chains.known(entry) or self.names.known(entry, entry.name)
+
+    def _is_former(self, candidate: Candidate) -> bool:
+        return any(self.analysis.tokens[i].text.lower() in _FORMER for i in range(candidate.first, candidate.last))
+
+    def _had(self, title: str, country: str | None) -> Chain | None:
+        """Someone in the article who held an office before its date and holds it no more."""
+        on = self.published
+        for office, entry in reversed(self.base.holders(title, country)) if on else ():
+            chain = self.chains.known(entry)
+            if chain is not None and on and office.end is not None and office.end < on and not office.held_on(on):
+                return chain
+        return None
+
+    def _counterpart(self, candidate: Candidate, country: str | None) -> Chain | None:
+        """Who holds in another country the office of whoever the counterpart is one of: "his Russian counterpart"."""
+        owner = self._officer_before(candidate)
+        if owner is None or country is None or country == owner.actor.country or not self.published:
+            return None
+        office = self.base.title(owner.actor.office or "", owner.actor.country)
+        details = self.base.details(owner.actor.country or "")
+        # Who leads a state meets whoever leads the other, a president a chancellor.
+        post = "leader" if details is not None and details.chief and office == self.base.title(details.chief) else office
+        entry = self.base.holder(post, country, on=self.published)
+        return None if entry is None else self.chains.known(entry) or self.names.known(entry, entry.name)
+
+    def _officer_before(self, candidate: Candidate) -> Chain | None:
+        """The subject that a counterpart is met, told or joined by, if it has an office, else the last one before it in the sentence who has."""
+        tokens, at = self.analysis.tokens, candidate.head
+        subjects: list[int] = []
+        while at >= 0:
+            subjects += self.analysis.dependents(at, "nsubj")
+            at = tokens[at].head
+        sentence = [m.head for m in reversed(self.chains.mentions) if tokens[m.head].sentence == tokens[candidate.head].sentence]
+        found = (self.chains.at(token) for token in [*subjects, *sentence])
+        return next((chain for chain in found if chain is not None and chain.actor.kind == "person" and chain.actor.office), None)
 
     def _definite(self, candidate: Candidate, noun: RoleNoun, found: Description) -> Chain | None:
         """The last actor that a definite noun can mean: same head noun, or a kind that fits."""

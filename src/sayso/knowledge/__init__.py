@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.knowledge.actors import ActorBase, load_actors
+from sayso.knowledge.actors import ActorBase, load_actors, tables_in
 from sayso.knowledge.places import Gazetteer, load_gazetteer
 
 DATA = Path(__file__).parent / "data"
@@ -34,7 +34,8 @@ class Knowledge:
 def digest(extra: Sequence[Path] = ()) -> str:
     """SHA-256 over the names and bytes of all knowledge files, in the order of their names, and of the user's own."""
     found = hashlib.sha256()
-    for path in [*sorted(p for p in DATA.rglob("*") if p.is_file()), *extra]:
+    own = [path for place in extra for path in tables_in(place)]
+    for path in [*sorted(p for p in DATA.rglob("*") if p.is_file()), *own]:
         found.update(path.name.encode())
         found.update(path.read_bytes())
     return found.hexdigest()

@@ -1,4 +1,4 @@
-"""The actor tables, `data/actors/*.tsv`, and how a line of each is read.
+"""The actor tables, `data/actors/*.tsv` and the user's own, and how a line of each is read.
 
 What a table holds is told by the first part of its name: `countries`, `offices`, `nouns`, `leaders_*` (persons), `peoples`
 (populations); every other table (`groups_*`, `igos`, `forces` …) holds organizations. Columns are parted by tabs, items of
@@ -9,8 +9,11 @@ a list by `|`, an empty column is `-`, columns at the end of a line may be left 
     nouns          words, sectors, person|group|organization, what it belongs to: office, state or -
     plainwords     words that are names only in capitals
     honorifics     words before a person's name
-    leaders        name, aliases, country, offices, sectors outside any office
-    all others     name, aliases, country, sectors, offices held besides
+    leaders        name, aliases, country, offices, sectors outside any office, notes
+    all others     name, aliases, country, sectors, offices held besides, notes
+
+A file that ends in `.toml` has the same under names (`actor_toml.py`). Tables come in layers: what stands in a higher one takes the
+place of what has the same name and kind in a lower one.
 
 Offices are parted by `;` and read `foreign minister 2014-08-29..2023-06-03`; `@FRA` after the title names another country
 than the entry's (`@-`: none), `[IGO]` the sectors of a title that is not in the table of offices.
@@ -19,10 +22,12 @@ than the entry's (`@-`: none), `[IGO]` the sectors of a title that is not in the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.actor_toml import read_toml
 from sayso.knowledge.names import key
 from sayso.knowledge.rows import read_rows
 
@@ -38,6 +43,8 @@ _HEADS = frozenset(("president", "prime minister", "supreme leader", "king", "em
 _KINDS = {"leaders": "person", "peoples": "population", "countries": "country"}
 _NOUN_KINDS = ("person", "group", "organization")
 _BELONGINGS = ("office", "state", "-")
+_TOLD = 20
+"""Mistakes that are told at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ class Office:
 
 @dataclass(slots=True, eq=False)
 class Entry:
-    """An actor that is known by name. `sectors` are its own, outside any office; `kind` is as in the record."""
+    """An actor that is known by name. `sectors` are its own, outside any office; `kind` is as in the record; `place` is `file:line`."""
 
     id: str
     name: str
@@ -68,6 +75,8 @@ class Entry:
     sectors: tuple[str, ...]
     offices: tuple[Office, ...] = ()
     aliases: tuple[str, ...] = ()
+    notes: str = ""
+    place: str = ""
 
     def office_on(self, date: str | None) -> Office | None:
         """The office held on a date (the one named first, if several).
@@ -112,6 +121,7 @@ class RoleNoun:
     kind: str
     office: bool
     state: bool
+    place: str = ""
 
 
 @dataclass(slots=True)
@@ -150,19 +160,50 @@ class Tables:
     honorifics: set[str] = field(default_factory=set)
 
 
-def read_tables(paths: list[Path]) -> Tables:
-    """Read all tables; KnowledgeError names file and line of the first mistake."""
+def read_tables(*layers: list[Path]) -> Tables:
+    """Read all tables, the highest layer first; KnowledgeError names file and line of every mistake in them."""
     tables = Tables()
+    mistakes: list[str] = []
     # Titles give offices their sectors, so they are read first, whatever the order of the files.
-    for path in sorted(paths, key=_titles_first):
-        stem = path.stem.split("_")[0]
-        for place, columns in read_rows(path):
-            _read_row(tables, stem, place, columns)
+    layered = [list(_rows(layer, mistakes)) for layer in layers]
+    for wanted in (True, False):
+        for rows in layered:
+            _read_layer(tables, [row for row in rows if (row[0] == "offices") is wanted], mistakes)
+    if mistakes:
+        more = [f"and {len(mistakes) - _TOLD} more"] if len(mistakes) > _TOLD else []
+        raise KnowledgeError("\n".join(mistakes[:_TOLD] + more))
     return tables
 
 
-def _titles_first(path: Path) -> bool:
-    return not path.stem.startswith("offices")
+def _rows(paths: list[Path], mistakes: list[str]) -> Iterator[tuple[str, str, list[str]]]:
+    """What each line is about, where it stands, and its columns."""
+    for path in paths:
+        try:
+            if path.suffix == ".toml":
+                yield from read_toml(path)
+            else:
+                stem = path.stem.split("_")[0]
+                yield from ((stem, place, columns) for place, columns in read_rows(path))
+        except KnowledgeError as error:
+            mistakes.append(str(error))
+
+
+def _read_layer(tables: Tables, rows: list[tuple[str, str, list[str]]], mistakes: list[str]) -> None:
+    """Add what a layer holds to what the higher ones hold, and note the mistakes in it."""
+    replaced = {_identity(entry) for entry in tables.entries}
+    layer = Tables(tables.titles, [], [], tables.nouns, tables.plain_words, tables.honorifics)
+    for stem, place, columns in rows:
+        try:
+            _read_row(layer, stem, place, columns)
+        except KnowledgeError as error:
+            mistakes.append(str(error))
+    tables.entries += [entry for entry in layer.entries if _identity(entry) not in replaced] if replaced else layer.entries
+    tables.countries += [country for country in layer.countries if _identity(country.entry) not in replaced]
+
+
+def _identity(entry: Entry) -> str:
+    """What makes an entry the same as another: a country's code, else kind and name."""
+    return entry.id if entry.kind == "country" else f"{entry.kind}:{entry.id.partition(':')[2]}"
 
 
 def _read_row(tables: Tables, stem: str, place: str, columns: list[str]) -> None:
@@ -215,21 +256,21 @@ def _country(place: str, columns: list[str]) -> Country:
     iso = _code(place, code)
     if iso is None:
         raise KnowledgeError(f"{place}: a country needs its code")
-    entry = Entry(f"country:{iso}", name, "country", iso, ("GOV",), (), _items(aliases))
+    entry = Entry(f"country:{iso}", name, "country", iso, ("GOV",), (), _items(aliases), place=place)
     return Country(entry, _items(demonyms), _items(seats), None if chief == "-" else chief)
 
 
 def _title(titles: Titles, place: str, columns: list[str]) -> None:
     title, others, sectors = _columns(place, columns, least=3, most=3)
     canonical = key(title)
-    titles.sectors[canonical] = _sectors(place, sectors)
-    titles.common[canonical] = canonical
+    titles.sectors.setdefault(canonical, _sectors(place, sectors))
+    titles.common.setdefault(canonical, canonical)
     for other in _items(others):
         name, _, country = other.partition("@")
         if country:
-            titles.local[key(name), _code(place, country) or ""] = canonical
+            titles.local.setdefault((key(name), _code(place, country) or ""), canonical)
         else:
-            titles.common[key(name)] = canonical
+            titles.common.setdefault(key(name), canonical)
 
 
 def _nouns(nouns: dict[str, RoleNoun], place: str, columns: list[str]) -> None:
@@ -238,11 +279,11 @@ def _nouns(nouns: dict[str, RoleNoun], place: str, columns: list[str]) -> None:
         raise KnowledgeError(f"{place}: a noun is person, group or organization and belongs to office, state or -")
     sectors = _sectors(place, sector_text)
     for lemma in lemmas.split("|"):
-        nouns.setdefault(key(lemma), RoleNoun(lemma, sectors, kind, belongs == "office", belongs != "-"))
+        nouns.setdefault(key(lemma), RoleNoun(lemma, sectors, kind, belongs == "office", belongs != "-", place))
 
 
 def _entry(stem: str, place: str, columns: list[str], titles: Titles) -> Entry:
-    name, aliases, code, sectors, offices = _columns(place, columns, least=3, most=5)
+    name, aliases, code, sectors, offices, notes = _columns(place, columns, least=3, most=6)
     if stem == "leaders":
         sectors, offices = offices, sectors
     if not name.strip() or name == "-":
@@ -250,7 +291,8 @@ def _entry(stem: str, place: str, columns: list[str], titles: Titles) -> Entry:
     country = _code(place, code)
     kind = _KINDS.get(stem, "organization")
     held = () if offices == "-" else tuple(_office(place, text, country, titles) for text in offices.split(";"))
-    return Entry(f"{stem}:{key(name).replace(' ', '-')}", name, kind, country, _sectors(place, sectors), held, _items(aliases))
+    known_as = f"{stem}:{key(name).replace(' ', '-')}"
+    return Entry(known_as, name, kind, country, _sectors(place, sectors), held, _items(aliases), "" if notes == "-" else notes, place)
 
 
 def _office(place: str, text: str, country: str | None, titles: Titles) -> Office:

@@ -19,6 +19,7 @@ _FAMILY_NAME_FIRST = frozenset(("CHN", "HKG", "KHM", "KOR", "PRK", "TWN", "VNM")
 # Who leads a state whose usual chief is wanting.
 _LEADERS = ("leader", "supreme leader", "president", "prime minister", "king")
 _SHORT = 3
+_ENDINGS = (".tsv", ".toml")
 # No name goes on over these; the barrier is a piece that no name has.
 _BREAKS = frozenset((",", ";", ":", ")", "]", '"', "\u201c", "\u201d", "?", "!", "\u2014", "\u2013", "|"))
 _BARRIER = ("",)
@@ -55,6 +56,11 @@ class ActorBase:
     def entries(self) -> Sequence[Entry]:
         """All actors known by name, in the order of the tables."""
         return self._tables.entries
+
+    @property
+    def nouns_known(self) -> int:
+        """The number of nouns for kinds of actors."""
+        return len(self._tables.nouns)
 
     def look_up(self, name: str, *, on: str | None = None, near: str | None = None) -> list[Entry]:
         """Whom a whole name may mean, with or without its article or title.
@@ -100,6 +106,11 @@ class ActorBase:
                 return entry.country
         return None
 
+    def countries_named(self, name: str) -> list[str]:
+        """The codes of all countries that share a name, or have a part of that name: `Georgia` is GEO and, as a state of it, USA."""
+        found = (e.country for e in self._index.get(key(name), ()) if e.kind == "country" or e.id.startswith("regions:"))
+        return list(dict.fromkeys(code for code in found if code))
+
     def details(self, code: str) -> Country | None:
         """A country's line in the table by its ISO 3166 code."""
         return self._countries.get(code)
@@ -119,6 +130,18 @@ class ActorBase:
                 if on is None or office.held_on(on):
                     return entry
         return None
+
+    def holders(self, office_title: str, country: str | None) -> list[tuple[Office, Entry]]:
+        """All who held an office that goes by this title in a country, the first first."""
+        return [held for title in self._titles_meant(office_title, country) for held in self._holders.get((title, country or ""), [])]
+
+    def is_title(self, title: str) -> bool:
+        """Whether the table of offices has this title, under any of its names."""
+        return self._tables.titles.canonical(title, None) in self._tables.titles.sectors
+
+    def names(self) -> Iterable[str]:
+        """All names and aliases as they are looked up: in small letters, without accents."""
+        return self._index.keys()
 
     def by_surname(self, name: str, *, on: str | None = None) -> list[Entry]:
         """Persons with this last name (`Erdogan`, `al-Sisi`, `Sisi`, `de Mistura`), those in office on the date first."""
@@ -342,14 +365,36 @@ def _plurals(word: str) -> list[str]:
 
 
 def load_actors(extra: Sequence[Path] = ()) -> ActorBase:
-    """Read the package's tables and the user's own: files, or folders of them. What the user names comes before the package's."""
-    paths = [path for place in extra for path in _tables_in(place)]
-    return ActorBase(read_tables(paths + _tables_in(_DATA)))
+    """Read the package's tables and lay the user's own over them: files (`.tsv`, `.toml`) or folders of them, each over those before it.
+
+    Raises KnowledgeError, naming file and line of every mistake.
+    """
+    own = [tables_in(place) for place in reversed(extra)]
+    tables = read_tables(*own, tables_in(_DATA))
+    if own:
+        _check_countries(tables)
+    return ActorBase(tables)
 
 
-def _tables_in(place: Path) -> list[Path]:
+def _check_countries(tables: Tables) -> None:
+    """Every code must be that of a country in the tables."""
+    known = {country.entry.country for country in tables.countries}
+    strange = [
+        f"{entry.place}: no country has the code {code!r}; data/actors/countries.tsv lists them"
+        for entry in tables.entries
+        for code in dict.fromkeys((entry.country, *(office.country for office in entry.offices)))
+        if code is not None and code not in known
+    ]
+    if strange:
+        raise KnowledgeError("\n".join(strange))
+
+
+def tables_in(place: Path) -> list[Path]:
+    """The tables of a folder, or a file alone."""
     if place.is_dir():
-        return sorted(place.glob("*.tsv"))
+        return sorted(path for path in place.iterdir() if path.suffix in _ENDINGS)
     if not place.is_file():
         raise KnowledgeError(f"{place}: there is no such file or folder of actor tables")
+    if place.suffix not in _ENDINGS:
+        raise KnowledgeError(f"{place}: a file of actors ends in .tsv or .toml")
     return [place]
