@@ -53,14 +53,24 @@ _output = click.option(
 )
 
 
+_own = click.Path(exists=True, dir_okay=False, path_type=Path)
+_actors = click.option("--actors", multiple=True, type=_own, help="Your own file of actors, laid over the package's; repeat for more.")
+_triggers = click.option("--triggers", multiple=True, type=_own, help="Your own file of triggers, laid over the package's; repeat for more.")
+_ontologies = click.option(
+    "--ontology", "ontologies", multiple=True, metavar="FILE", help="Your own ontology (a TOML file), or cameo: gives events codes; repeat for more."
+)
+_instead = click.option("--instead", is_flag=True, help="List only what the one ontology codes, under its types instead of PLOVER's.")
+
+
 @main.command(epilog=EPILOG)
 @_paths
 @_published
 @_publisher
 @_column
-@click.option(
-    "--actors", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your own file of actors, laid over the package's."
-)
+@_actors
+@_triggers
+@_ontologies
+@_instead
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "json", "csv", "parquet"]), default=None, help="table is for reading (the default), the others for programs; the ending of --output decides where it can.")  # fmt: skip
 @_output
 def code(
@@ -69,6 +79,9 @@ def code(
     publisher: str | None,
     columns: tuple[str, ...],
     actors: tuple[Path, ...],
+    triggers: tuple[Path, ...],
+    ontologies: tuple[str, ...],
+    instead: bool,
     form: str | None,
     output: Path | None,
 ) -> None:
@@ -82,9 +95,9 @@ def code(
         from sayso.knowledge import Knowledge
 
         with _status("Loading the language model"):
-            coder = Coder(knowledge=Knowledge.load(actors=actors))
+            coder = Coder(knowledge=Knowledge.load(actors=actors, triggers=triggers, ontologies=ontologies, instead=instead))
         with _opened(output, form) as stream:
-            _write(run.records(coder), form, stream)
+            _write(run.records(coder), form, stream, coded=bool(ontologies))
     run.finish()
 
 
@@ -170,7 +183,7 @@ def _form_of(output: Path | None) -> str:
     return endings.get(output.suffix.lower(), "table") if output else "table"
 
 
-def _write(pairs: Iterator[tuple[Article, Record]], form: str, stream: IO[Any]) -> None:
+def _write(pairs: Iterator[tuple[Article, Record]], form: str, stream: IO[Any], *, coded: bool) -> None:
     from sayso.export import files
     from sayso.export.rows import rows
 
@@ -179,9 +192,9 @@ def _write(pairs: Iterator[tuple[Article, Record]], form: str, stream: IO[Any]) 
     elif form == "json":
         files.write_json((record for _, record in pairs), stream)
     elif form == "csv":
-        files.write_csv((row for article, record in pairs for row in rows(record, article.text)), stream)
+        files.write_csv((row for article, record in pairs for row in rows(record, article.text)), stream, coded=coded)
     elif form == "parquet":
-        files.write_parquet((row for article, record in pairs for row in rows(record, article.text)), cast(BinaryIO, stream))
+        files.write_parquet((row for article, record in pairs for row in rows(record, article.text)), cast(BinaryIO, stream), coded=coded)
     else:
         _print_tables(pairs, stream)
 

@@ -126,6 +126,7 @@ def _event(draft: Draft, event: EventDraft, numbers: Numbers) -> Event:
         sorted(set(event.disputed)),
         sorted({numbers.events[id(deed)] for deed in event.about if id(deed) in numbers.events}, key=_by_number),
         round(event.confidence, 4),
+        event.codes,
     )
 
 
