@@ -23,7 +23,7 @@ def code_of(draft: Draft, event: EventDraft, scheme: Scheme) -> str | None:
     """The code that a scheme gives an event: its own trigger's, else that of the first rule that fits, else its own type; None for none."""
     if event.reality not in scheme.realities:
         return None
-    named = _by_trigger(draft, event, scheme)
+    named = trigger_code(draft, event, scheme)
     if named is not None:
         return named
     found = next((rule.code for rule in scheme.rules if fits(draft, event, rule)), None)
@@ -32,7 +32,7 @@ def code_of(draft: Draft, event: EventDraft, scheme: Scheme) -> str | None:
     return None if found == LEFT_OUT else found
 
 
-def _by_trigger(draft: Draft, event: EventDraft, scheme: Scheme) -> str | None:
+def trigger_code(draft: Draft, event: EventDraft, scheme: Scheme) -> str | None:
     """The code that a trigger of the scheme's own gives the event, the first of its mentions that has one."""
     codes = {(trigger.place, trigger.code) for trigger in scheme.triggers}
     for token in (event.trigger, *event.merged):

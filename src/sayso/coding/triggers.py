@@ -117,6 +117,11 @@ def _holds(scene: Scene, token: int, nodes: list[int], term: Term) -> bool:
     return term.wanted == any(_fits(scene, place, term) for place in _places(scene, token, nodes, term.relation))
 
 
+def holders(scene: Scene, token: int, nodes: list[int], term: Term) -> list[int]:
+    """The tokens that are what a condition of the trigger at `token` asks for or forbids."""
+    return [place for place in _places(scene, token, nodes, term.relation) if _fits(scene, place, term)]
+
+
 def _places(scene: Scene, token: int, nodes: list[int], relation: str) -> list[int]:
     if relation == "any":
         return _near(scene, token)

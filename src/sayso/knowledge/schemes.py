@@ -133,7 +133,7 @@ def _scheme(data: dict[str, Any], at: Mistakes, vocabulary: Vocabulary) -> Schem
 def extended(vocabulary: Vocabulary, types: Iterable[EventType], frames: dict[str, Frame]) -> Vocabulary:
     """A vocabulary with further types and frames."""
     ontology = vocabulary.ontology
-    more = Ontology({**ontology.types, **{type.name: type for type in types}}, ontology.realities, ontology.contexts, ontology.context_names)
+    more = replace(ontology, types={**ontology.types, **{type.name: type for type in types}})
     return Vocabulary(more, {**vocabulary.frames, **frames}, vocabulary.classes)
 
 
