@@ -17,7 +17,7 @@ from sayso.errors import InputError, KnowledgeError, ModelError, SaysoError
 from sayso.record import Record
 
 if TYPE_CHECKING:
-    from sayso.api import analyse, code, read, rows
+    from sayso.api import analyse, code, explain, read, rows
     from sayso.coder import Coder
 
 __all__ = [
@@ -31,11 +31,12 @@ __all__ = [
     "__version__",
     "analyse",
     "code",
+    "explain",
     "read",
     "rows",
 ]
 
-_LATER = {"Coder": "sayso.coder", "analyse": "sayso.api", "code": "sayso.api", "read": "sayso.api", "rows": "sayso.api"}
+_LATER = {"Coder": "sayso.coder", "analyse": "sayso.api", "code": "sayso.api", "explain": "sayso.api", "read": "sayso.api", "rows": "sayso.api"}
 """Names whose modules take a moment to load, and are loaded when first asked for."""
 
 

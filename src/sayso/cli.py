@@ -31,6 +31,8 @@ Exit codes
 Examples
   sayso code report.txt --published 2022-12-14
   sayso code articles/ --format jsonl -o records.jsonl
+  sayso code report.txt --ontology examples/acled.toml --format csv
+  sayso explain report.txt --event e3
   sayso code dump.csv --column text=body --column published=date --format csv
   curl -s https://example.org/story.html | sayso code - --format json
 """
@@ -118,6 +120,48 @@ def analyse(paths: tuple[str, ...], columns: tuple[str, ...], form: str, output:
             for article in run.articles():
                 analysis = core.analyse(article.text)
                 stream.write(as_json(analysis, article.id) + "\n" if form == "json" else conllu(analysis, article.id))
+    run.finish()
+
+
+@main.command(epilog=EPILOG)
+@_paths
+@click.option("--event", "events", multiple=True, metavar="ID", help="Explain this event, as e3; repeat for more. Without it, all.")
+@_published
+@_publisher
+@_column
+@_actors
+@_triggers
+@_ontologies
+@_instead
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text is for reading (the default); json gives one object per line and event.")  # fmt: skip
+@_output
+def explain(
+    paths: tuple[str, ...],
+    events: tuple[str, ...],
+    published: str | None,
+    publisher: str | None,
+    columns: tuple[str, ...],
+    actors: tuple[Path, ...],
+    triggers: tuple[Path, ...],
+    ontologies: tuple[str, ...],
+    instead: bool,
+    form: str,
+    output: Path | None,
+) -> None:
+    """Show what made each field of an event: the trigger, frame, rule or score, in plain words."""
+    run = Run(paths, published, publisher, columns)
+    with _plain_errors():
+        from sayso.coder import Coder
+        from sayso.explaining import explain_article
+        from sayso.explaining.writing import as_json, as_text
+        from sayso.knowledge import Knowledge
+
+        with _status("Loading the language model"):
+            coder = Coder(knowledge=Knowledge.load(actors=actors, triggers=triggers, ontologies=ontologies, instead=instead))
+        with _opened(output, "table" if form == "text" else form) as stream:
+            for article in run.articles():
+                record, found = explain_article(coder, article, events)
+                stream.write(as_json(record, found) if form == "json" else as_text(record, found))
     run.finish()
 
 

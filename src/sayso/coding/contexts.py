@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from sayso.coding.draft import EventDraft
 from sayso.knowledge.ontology import Ontology, load_ontology
@@ -12,7 +12,7 @@ _MOST = 3
 """An event gets at most this many contexts, the best supported first."""
 _NEAR = 8
 """Tokens from the trigger within which a word counts twice."""
-_SHARE = 0.5
+_SHARE = 0.67
 """A further context needs this share of the best one's support."""
 _BY_TYPE = 1.0
 _BY_SECTOR = 0.5
@@ -31,7 +31,7 @@ def contexts_of(analysis: Analysis, event: EventDraft) -> list[str]:
 
 def support(analysis: Analysis, event: EventDraft, ontology: Ontology) -> dict[str, float]:
     """How much speaks for each context."""
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     for word, near in words_of(analysis, event).items():
         for name in ontology.contexts.get(word, ()):
             votes[name] += 2.0 if near else 1.0

@@ -69,7 +69,7 @@ def type_reasons(replay: Replay, event: EventDraft) -> Iterator[Reason]:
 def _named(trigger: Trigger) -> str:
     where, _, line = trigger.place.rpartition(":")
     listed = f" ({Path(where).name}, line {line})" if where else ""
-    return f"the {trigger.pos} “{trigger.phrase}” names {trigger.type}{listed}, in {trigger.prior:.0%} of its uses in political news"
+    return f"the {trigger.pos} “{trigger.phrase}” names {trigger.type}{listed}, which it does in about {trigger.prior:.0%} of its uses in political news"
 
 
 def _senses(replay: Replay, event: EventDraft, trigger: Trigger, type: str) -> Iterator[Reason]:

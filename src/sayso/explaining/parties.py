@@ -14,6 +14,8 @@ _RELATIONS = {
     "light": "the subject of the verb that carries it", "faced": "who comes under it", "targeting": "what it hits", "deed": "its clause",
 }  # fmt: skip
 _FIELDS = {"actor": "actors", "recipient": "recipients"}
+_UNDERSTOOD = 1.0
+"""Chance of those whom another event, a statement or their state gives the role: nobody weighed it."""
 _GUESS = 0.66
 """Chance from which everybody who plays a role is taken; below it, only the likeliest."""
 
@@ -39,13 +41,13 @@ def _reason(replay: Replay, event: EventDraft, role: str, one: Role, ids: dict[i
     name, words = mention.actor.name, replay.text(mention.first, mention.last)
     span = replay.span(mention.first, mention.last)
     field = _FIELDS[role]
-    for token in replay.mentions(event):
+    for token in replay.mentions(event) if one.chance < _UNDERSTOOD else ():
         found = replay.founds.get(token)
         candidate = _candidate(replay, found, role, one) if found is not None else None
         if found is not None and candidate is not None:
-            by, text = _weighed(found, role, words, one, candidate, replay)
+            by, text = _weighed(found, role, words, one, candidate)
             return Reason(field, name, by, text, span)
-    return Reason(field, name, "rule", _understood(event, role, one, words, ids), span)
+    return Reason(field, name, "rule", _understood(replay, event, role, one, words, ids), span)
 
 
 def _candidate(replay: Replay, found: Found, role: str, one: Role) -> Candidate | None:
@@ -55,7 +57,7 @@ def _candidate(replay: Replay, found: Found, role: str, one: Role) -> Candidate 
     return next((c for c in weighed if (c.mention.first, c.mention.last) == place or c.mention.actor.name == one.mention.actor.name), None)
 
 
-def _weighed(found: Found, role: str, words: str, one: Role, candidate: Candidate, replay: Replay) -> tuple[str, str]:
+def _weighed(found: Found, role: str, words: str, one: Role, candidate: Candidate) -> tuple[str, str]:
     relation = _relation(found, role, one)
     if candidate.frame:
         where = f", where the frame “{found.frame.name}” looks for the {role}" if relation else f", as the frame “{found.frame.name}” has it"
@@ -66,8 +68,7 @@ def _weighed(found: Found, role: str, words: str, one: Role, candidate: Candidat
         base, by = f"the frame does not name “{words}”; the language model does, with {candidate.model:.0%}", "model"
     else:
         base, by = f"no one is named by the frame; “{words}” stands in the same sentence", "score"
-    sure = f"; together {one.chance:.0%} sure" if one.chance < 1 else ""
-    return by, base + sure + (", the likeliest of those there" if sure and one.chance < _GUESS else "")
+    return by, f"{base}; together {one.chance:.0%} sure" + (", the likeliest of those there" if one.chance < _GUESS else "")
 
 
 def _relation(found: Found, role: str, one: Role) -> str:
@@ -78,13 +79,15 @@ def _relation(found: Found, role: str, one: Role) -> str:
     return next((name for name in names if any(token in inside for token in found.relations.get(name, ()))), "")
 
 
-def _understood(event: EventDraft, role: str, one: Role, words: str, ids: dict[int, str]) -> str:
+def _understood(replay: Replay, event: EventDraft, role: str, one: Role, words: str, ids: dict[int, str]) -> str:
     """Sides that no frame of the event itself gives."""
     actor = one.mention.actor
-    if role == "recipient" and actor.id.startswith("people-") or actor.name.startswith("people in "):
+    if role == "recipient" and actor.name.startswith("people in "):
         return f"nobody is named as hit, so it is the people of “{words}”"
     if any(saying.statement.act == "accuse" for saying in one.sayings):
         return f"“{words}” is blamed for it by a statement"
     if role == "actor" and actor.kind == "country":
         return f"“{words}” is the state whose leader acts"
-    return f"“{words}” has the role from an event that this one belongs to, by its frame’s control ({', '.join(sorted(ids.values())[:0]) or event.type})"
+    act = next((other for other in replay.draft.events if event in other.about), None)
+    told = f"{ids[id(act)]} (“{replay.word(act.trigger)}”) speaks of this event, and its frame says" if act is not None else "an event that speaks of it says"
+    return f"{told} that “{words}” is its {role}"

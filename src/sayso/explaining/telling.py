@@ -30,7 +30,7 @@ def toll_reasons(replay: Replay, event: EventDraft) -> Iterator[Reason]:
         words = " ".join(replay.draft.article.text[slice(*toll.span)].split())
         at = told.get(toll.span)
         how = f"“{words}” are counted by “{replay.word(at)}”" if at is not None else f"“{words}” are whom the trigger itself counts"
-        yield Reason("toll", f"{toll.kind} {_range(toll)}", "rule", how + _said(replay, toll.sayings), toll.span)
+        yield Reason("toll", f"{toll.kind} {_range(toll)}", "rule", how + _said(toll.sayings), toll.span)
 
 
 def _range(toll: TollDraft) -> str:
@@ -39,12 +39,12 @@ def _range(toll: TollDraft) -> str:
     return str(toll.min) if toll.min == toll.max else f"{_OPEN if toll.min is None else toll.min} to {_OPEN if toll.max is None else toll.max}"
 
 
-def _said(replay: Replay, sayings: list[Saying]) -> str:
-    speakers = [_speaker(replay, saying) for saying in sayings]
+def _said(sayings: list[Saying]) -> str:
+    speakers = [_speaker(saying) for saying in sayings]
     return f", on the word of {', '.join(speakers)}" if speakers else ""
 
 
-def _speaker(replay: Replay, saying: Saying) -> str:
+def _speaker(saying: Saying) -> str:
     speaker = saying.statement.speaker
     return speaker.actor.name if speaker is not None else "an unnamed source"
 
@@ -63,9 +63,9 @@ def saying_reasons(replay: Replay, event: EventDraft) -> Iterator[Reason]:
 
 def _saying(replay: Replay, field: str, saying: Saying, what: str) -> Reason:
     cue = saying.statement.cue
-    told = f"“{replay.text(*cue)}”" if cue else "a quotation without a cue"
-    text = f"{_speaker(replay, saying)} {saying.stance} {what}: {told} is a statement of the act “{saying.statement.act}”"
-    return Reason(field, f"{_speaker(replay, saying)} {saying.stance}", "rule", text, replay.span(*cue) if cue else None)
+    told = f"by “{replay.text(*cue)}”" if cue else "in a quotation without a cue of its own"
+    text = f"a statement {told} tells {what}; it counts as “{saying.statement.act}”, so the speaker {saying.stance}"
+    return Reason(field, f"{_speaker(saying)} {saying.stance}", "rule", text, replay.span(*cue) if cue else None)
 
 
 def disputed_reasons(replay: Replay, event: EventDraft) -> Iterator[Reason]:
