@@ -86,8 +86,9 @@ def _understood(replay: Replay, event: EventDraft, role: str, one: Role, words: 
         return f"nobody is named as hit, so it is the people of “{words}”"
     if any(saying.statement.act == "accuse" for saying in one.sayings):
         return f"“{words}” is blamed for it by a statement"
-    if role == "actor" and actor.kind == "country":
-        return f"“{words}” is the state whose leader acts"
+    leaders = [other for other in event.actors if other.mention.actor.kind == "person" and other.mention.actor.country == actor.country]
+    if role == "actor" and actor.kind == "country" and leaders:
+        return f"“{words}” is the state of {leaders[0].mention.actor.name}, who leads it"
     act = next((other for other in replay.draft.events if event in other.about), None)
     told = f"{ids[id(act)]} (“{replay.word(act.trigger)}”) speaks of this event, and its frame says" if act is not None else "an event that speaks of it says"
     return f"{told} that “{words}” is its {role}"

@@ -60,6 +60,17 @@ class Scheme:
         """Every code there is, types before their modes."""
         return [code for name, modes in self.types.items() for code in (name, *(f"{name}: {mode}" for mode in modes))]
 
+    def plover(self, code: str) -> list[tuple[str, str | None]]:
+        """The way back: PLOVER's types and modes that a rule gives this code, or for CAMEO's two digits a code that begins so."""
+        found = [
+            (type, None if mode == LEFT_OUT else mode)
+            for rule in self.rules
+            if rule.code == code or (code.isdigit() and rule.code.startswith(code))
+            for type in sorted(rule.asks.get("type", ()))
+            for mode in sorted(rule.asks.get("mode", {LEFT_OUT}))
+        ]
+        return list(dict.fromkeys(found))
+
     def parts(self, code: str) -> tuple[str, str | None]:
         """The type and mode of a code."""
         name = max((name for name in self.types if code == name or code.startswith(f"{name}: ")), key=len)
