@@ -32,8 +32,8 @@ def contexts_of(analysis: Analysis, event: EventDraft) -> list[str]:
 def support(analysis: Analysis, event: EventDraft, ontology: Ontology) -> dict[str, float]:
     """How much speaks for each context."""
     votes: defaultdict[str, float] = defaultdict(float)
-    for word, near in words_of(analysis, event).items():
-        for name in ontology.contexts.get(word, ()):
+    for word, near in words_of(analysis, event, ontology).items():
+        for name in ontology.contexts[word]:
             votes[name] += 2.0 if near else 1.0
     for key, weight in hints_of(event):
         for name in ontology.hints.get(key, ()):
@@ -41,16 +41,15 @@ def support(analysis: Analysis, event: EventDraft, ontology: Ontology) -> dict[s
     return dict(votes)
 
 
-def words_of(analysis: Analysis, event: EventDraft) -> dict[str, bool]:
-    """The lemmas and forms of an event's sentences: does one stand near a trigger?"""
+def words_of(analysis: Analysis, event: EventDraft, ontology: Ontology) -> dict[str, bool]:
+    """The lemmas and forms of an event's sentences that point to a context: does one stand near a trigger?"""
     triggers = (event.trigger, *event.merged)
     found: dict[str, bool] = {}
     for number in sorted(set(event.evidence)):
         sentence = analysis.sentences[number]
-        for at in range(sentence.first, sentence.last):
-            near = any(abs(at - trigger) <= _NEAR for trigger in triggers)
-            for word in {analysis.tokens[at].lemma.lower(), analysis.tokens[at].text.lower()}:
-                found[word] = found.get(word, False) or near
+        for token in analysis.tokens[sentence.first : sentence.last]:
+            for word in {token.lemma.lower(), token.text.lower()} & ontology.contexts.keys():
+                found[word] = found.get(word, False) or any(abs(token.index - trigger) <= _NEAR for trigger in triggers)
     return found
 
 
@@ -64,8 +63,8 @@ def reasons_for(analysis: Analysis, event: EventDraft) -> dict[str, list[str]]:
     """The words and hints that point to each context."""
     ontology = load_ontology()
     found: dict[str, list[str]] = {}
-    for word in words_of(analysis, event):
-        for name in ontology.contexts.get(word, ()):
+    for word in sorted(words_of(analysis, event, ontology)):
+        for name in ontology.contexts[word]:
             found.setdefault(name, []).append(f"the word “{word}”")
     for key, _ in hints_of(event):
         for name in ontology.hints.get(key, ()):
