@@ -125,13 +125,12 @@ def test_statement_that_carries_an_event_is_named(explained: tuple[Record, list[
     )
 
 
-def test_threatened_deed_has_its_reality_from_the_threat(explained: tuple[Record, list[Explanation]]) -> None:
+def test_threatened_deed_has_its_reality_from_the_threat(coder: Coder) -> None:
     """And the threat is about the deed."""
-    threat = _of(explained, "THREATEN")
-    (about,) = threat.of("about")
-    deed = next(explanation for explanation in explained[1] if explanation.event == about.value)
-    (reality,) = deed.of("reality")
-    assert reality.value == "threatened" and threat.event in reality.text
+    found = {e.type: e for e in explain_article(coder, Article("Turkey threatened to invade Syria.", "threat"))[1]}
+    assert [about.value for about in found["THREATEN"].of("about")] == [found["ASSAULT"].event]
+    (reality,) = found["ASSAULT"].of("reality")
+    assert reality.value == "threatened" and found["THREATEN"].event in reality.text
 
 
 def test_mutual_events_say_why_nobody_is_acted_upon(explained: tuple[Record, list[Explanation]]) -> None:
