@@ -214,3 +214,71 @@ def test_folder_of_actors_may_be_given(tmp_path: Path, news: Path) -> None:
     (tmp_path / "own" / "groups.tsv").write_text("Harbour Front\t-\tPRT\tREB\n", encoding="utf8")
     plain, own = (json.loads(run("code", news, "--format", "jsonl", *more).stdout) for more in ((), ("--actors", tmp_path / "own")))
     assert plain["pipeline"]["knowledge_sha256"] != own["pipeline"]["knowledge_sha256"]
+
+
+ONTOLOGY = "[types.War]\nmodes = ['by shells']\n[[rules]]\ncode = 'War: by shells'\ntype = 'ASSAULT'\nmode = 'heavy-weapons'\n"
+
+
+@pytest.fixture
+def ontology(tmp_path: Path) -> Path:
+    """An ontology of one type."""
+    path = tmp_path / "mine.toml"
+    path.write_text(ONTOLOGY, encoding="utf8")
+    return path
+
+
+def test_ontology_gives_codes(news: Path, ontology: Path) -> None:
+    """In records, rows and the table."""
+    (record,) = json.loads(run("code", news, "--ontology", ontology, "--ontology", "cameo", "--format", "json").stdout)
+    assert record["events"][0]["codes"] == {"mine": "War: by shells", "cameo": "194"}
+    assert "mine=War: by shells" in run("code", news, "--ontology", ontology, "--format", "csv").stdout
+    assert "mine War: by shells" in run("code", news, "--ontology", ontology).stdout
+
+
+def test_ontology_may_stand_instead(news: Path, ontology: Path) -> None:
+    """Types and modes are its own."""
+    (record,) = json.loads(run("code", news, "--ontology", ontology, "--instead", "--format", "json").stdout)
+    assert [(event["type"], event["mode"]) for event in record["events"]] == [("War", "by shells")]
+
+
+def test_without_an_ontology_csv_has_no_codes(news: Path) -> None:
+    """The columns stay as they are."""
+    assert "codes" not in run("code", news, "--format", "csv").stdout.splitlines()[0].split(",")
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [(["--ontology", "nowhere"], "it has cameo"), (["--instead"], "one ontology can stand instead"), (["--ontology", "cameo", "--ontology", "cameo"], "two ontologies")],
+)
+def test_wrong_ontologies_are_one_sentence(news: Path, words: list[str], problem: str) -> None:
+    """Exit code 4, and what there is to choose from."""
+    result = run("code", news, *words)
+    assert result.exit_code == 4 and problem in result.stderr and "Traceback" not in result.stderr
+
+
+def test_own_triggers_lie_over_the_package(news: Path, tmp_path: Path) -> None:
+    """A word that the user takes out names no event, one that they add does."""
+    own = tmp_path / "mine.tsv"
+    own.write_text("ASSAULT\tzorble\tverb\taerial\tstrike\t0.95\t-\n", encoding="utf8")
+    news.write_text("Rebels zorbled the town of Homs on Friday.", encoding="utf8")
+    modes = [e["mode"] for e in json.loads(run("code", news, "--triggers", own, "--format", "jsonl").stdout)["events"]]
+    assert modes == ["aerial"]
+
+
+def test_explain_is_for_reading(news: Path) -> None:
+    """Each field with what made it."""
+    text = run("explain", news, "--event", "e1", "--published", "2024-03-06").stdout
+    assert "e1  ASSAULT/heavy-weapons" in text and "the verb “shell” names ASSAULT (assault.tsv, line " in text
+    assert all(f"   {field} " in text for field in ("type", "mode", "who", "when", "where", "reality", "toll", "on whose word"))
+
+
+def test_explain_gives_json(news: Path) -> None:
+    """One object a line and event."""
+    (line,) = run("explain", news, "--format", "json").stdout.splitlines()
+    assert {reason["field"] for reason in json.loads(line)["reasons"]} >= {"type", "actors", "when"}
+
+
+def test_explaining_what_is_not_there_is_one_sentence(news: Path) -> None:
+    """With the events that there are."""
+    result = run("explain", news, "--event", "e7")
+    assert result.exit_code == 3 and "no event 'e7'; it has e1 alone" in result.stderr

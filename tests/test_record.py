@@ -108,3 +108,13 @@ def test_every_look_up_fails_alike(look_up: str) -> None:
 def test_statements_of_nobody_are_none() -> None:
     """An actor who says nothing."""
     assert small_record().statements_by("a3") == []
+
+
+def test_codes_are_left_out_where_there_are_none() -> None:
+    """Without an ontology of the user's the record has no such field."""
+    record = small_record()
+    assert "codes" not in record.to_dict()["events"][0]
+    record.events[0].codes = {}
+    assert record.to_dict()["events"][0]["codes"] == {}
+    record.events[0].codes = {"cameo": "183"}
+    assert json.loads(record.to_json())["events"][0]["codes"] == {"cameo": "183"}

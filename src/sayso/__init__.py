@@ -17,7 +17,7 @@ from sayso.errors import InputError, KnowledgeError, ModelError, SaysoError
 from sayso.record import Record
 
 if TYPE_CHECKING:
-    from sayso.api import analyse, code, read, rows, who
+    from sayso.api import analyse, code, explain, read, rows, who
     from sayso.coder import Coder
 
 __all__ = [
@@ -31,12 +31,13 @@ __all__ = [
     "__version__",
     "analyse",
     "code",
+    "explain",
     "read",
     "rows",
     "who",
 ]
 
-_LATER = {"Coder": "sayso.coder", "analyse": "sayso.api", "code": "sayso.api", "read": "sayso.api", "rows": "sayso.api", "who": "sayso.api"}
+_LATER = {"Coder": "sayso.coder"} | dict.fromkeys(("analyse", "code", "explain", "read", "rows", "who"), "sayso.api")
 """Names whose modules take a moment to load, and are loaded when first asked for."""
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sayso.article import Article
 from sayso.coder import Coder
+from sayso.explaining import Explanation, explain_article
 from sayso.export.rows import rows
 from sayso.knowledge.actors import ActorBase, load_actors
 from sayso.knowledge.who import Answer
@@ -16,7 +17,7 @@ from sayso.language.analysis import Analysis
 from sayso.readers import find_boilerplate, parse_date, read
 from sayso.record import Record
 
-__all__ = ["analyse", "code", "read", "rows", "who"]
+__all__ = ["analyse", "code", "explain", "read", "rows", "who"]
 
 
 def code(
@@ -32,9 +33,20 @@ def code(
 
     Raises InputError where the date is none. Offsets in the record count code points of `text`.
     """
+    return _coder().code(_article(text, published, id, title, publisher, url))
+
+
+def explain(text: str, *events: str, published: str | None = None, title: str | None = None, publisher: str | None = None) -> list[Explanation]:
+    """Why each event of `code(text)`, or each of those named by id (`"e3"`), is what it is: what made each field, in plain words.
+
+    Raises InputError where the date is none, or where there is no such event.
+    """
+    return explain_article(_coder(), _article(text, published, "article", title, publisher, None), events)[1]
+
+
+def _article(text: str, published: str | None, id: str, title: str | None, publisher: str | None, url: str | None) -> Article:
     date = parse_date(published) if published else None
-    article = Article(text, id, title, publisher, url, date, skipped=find_boilerplate(text))
-    return _coder().code(article)
+    return Article(text, id, title, publisher, url, date, skipped=find_boilerplate(text))
 
 
 def analyse(text: str) -> Analysis:

@@ -32,6 +32,8 @@ Exit codes
 Examples
   sayso code report.txt --published 2022-12-14
   sayso code articles/ --format jsonl -o records.jsonl
+  sayso code report.txt --ontology examples/acled.toml --format csv
+  sayso explain report.txt --event e3
   sayso code dump.csv --column text=body --column published=date --format csv
   curl -s https://example.org/story.html | sayso code - --format json
   sayso who "Turkey's foreign minister" --on 2015-06-01
@@ -59,6 +61,12 @@ _actors = click.option(
     "--actors", multiple=True, type=click.Path(exists=True, path_type=Path), metavar="FILE",
     help="Your own file of actors (.tsv, .toml) or a folder of them, laid over the package's; repeat for more, each over those before.",
 )  # fmt: skip
+_own = click.Path(exists=True, dir_okay=False, path_type=Path)
+_triggers = click.option("--triggers", multiple=True, type=_own, help="Your own file of triggers, laid over the package's; repeat for more.")
+_ontologies = click.option(
+    "--ontology", "ontologies", multiple=True, metavar="FILE", help="Your own ontology (a TOML file), or cameo: gives events codes; repeat for more."
+)
+_instead = click.option("--instead", is_flag=True, help="List only what the one ontology codes, under its types instead of PLOVER's.")
 
 
 @main.command(epilog=EPILOG)
@@ -67,6 +75,9 @@ _actors = click.option(
 @_publisher
 @_column
 @_actors
+@_triggers
+@_ontologies
+@_instead
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "json", "csv", "parquet"]), default=None, help="table is for reading (the default), the others for programs; the ending of --output decides where it can.")  # fmt: skip
 @_output
 def code(
@@ -75,6 +86,9 @@ def code(
     publisher: str | None,
     columns: tuple[str, ...],
     actors: tuple[Path, ...],
+    triggers: tuple[Path, ...],
+    ontologies: tuple[str, ...],
+    instead: bool,
     form: str | None,
     output: Path | None,
 ) -> None:
@@ -88,9 +102,9 @@ def code(
         from sayso.knowledge import Knowledge
 
         with _status("Loading the language model"):
-            coder = Coder(knowledge=Knowledge.load(actors=actors))
+            coder = Coder(knowledge=Knowledge.load(actors=actors, triggers=triggers, ontologies=ontologies, instead=instead))
         with _opened(output, form) as stream:
-            _write(run.records(coder), form, stream)
+            _write(run.records(coder), form, stream, coded=bool(ontologies))
     run.finish()
 
 
@@ -132,6 +146,48 @@ def who(name: tuple[str, ...], on: str | None, actors: tuple[Path, ...], form: s
         _any_script(sys.stdout, form).write(text)
     if not (answer.found or answer.meanings):
         sys.exit(EXIT_SOME_BAD)
+
+
+@main.command(epilog=EPILOG)
+@_paths
+@click.option("--event", "events", multiple=True, metavar="ID", help="Explain this event, as e3; repeat for more. Without it, all.")
+@_published
+@_publisher
+@_column
+@_actors
+@_triggers
+@_ontologies
+@_instead
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text is for reading (the default); json gives one object per line and event.")  # fmt: skip
+@_output
+def explain(
+    paths: tuple[str, ...],
+    events: tuple[str, ...],
+    published: str | None,
+    publisher: str | None,
+    columns: tuple[str, ...],
+    actors: tuple[Path, ...],
+    triggers: tuple[Path, ...],
+    ontologies: tuple[str, ...],
+    instead: bool,
+    form: str,
+    output: Path | None,
+) -> None:
+    """Show what made each field of an event: the trigger, frame, rule or score, in plain words."""
+    run = Run(paths, published, publisher, columns)
+    with _plain_errors():
+        from sayso.coder import Coder
+        from sayso.explaining import explain_article
+        from sayso.explaining.writing import as_json, as_text
+        from sayso.knowledge import Knowledge
+
+        with _status("Loading the language model"):
+            coder = Coder(knowledge=Knowledge.load(actors=actors, triggers=triggers, ontologies=ontologies, instead=instead))
+        with _opened(output, "table" if form == "text" else form) as stream:
+            for article in run.articles():
+                record, found = explain_article(coder, article, events)
+                stream.write(as_json(record, found) if form == "json" else as_text(record, found))
+    run.finish()
 
 
 @main.command()
@@ -196,7 +252,7 @@ def _form_of(output: Path | None) -> str:
     return endings.get(output.suffix.lower(), "table") if output else "table"
 
 
-def _write(pairs: Iterator[tuple[Article, Record]], form: str, stream: IO[Any]) -> None:
+def _write(pairs: Iterator[tuple[Article, Record]], form: str, stream: IO[Any], *, coded: bool) -> None:
     from sayso.export import files
     from sayso.export.rows import rows
 
@@ -205,9 +261,9 @@ def _write(pairs: Iterator[tuple[Article, Record]], form: str, stream: IO[Any]) 
     elif form == "json":
         files.write_json((record for _, record in pairs), stream)
     elif form == "csv":
-        files.write_csv((row for article, record in pairs for row in rows(record, article.text)), stream)
+        files.write_csv((row for article, record in pairs for row in rows(record, article.text)), stream, coded=coded)
     elif form == "parquet":
-        files.write_parquet((row for article, record in pairs for row in rows(record, article.text)), cast(BinaryIO, stream))
+        files.write_parquet((row for article, record in pairs for row in rows(record, article.text)), cast(BinaryIO, stream), coded=coded)
     else:
         _print_tables(pairs, stream)
 

@@ -9,6 +9,7 @@ from sayso._version import __version__
 from sayso.article import Article
 from sayso.coding.actors import find_actors
 from sayso.coding.casting import cast_events
+from sayso.coding.codes import code_events
 from sayso.coding.draft import Draft
 from sayso.coding.events import find_events
 from sayso.coding.finish import finish
@@ -35,6 +36,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     merge_events,
     cast_events,
     attribute_events,
+    code_events,
 )
 """Each step reads what the steps before it left in the draft, and adds its own."""
 

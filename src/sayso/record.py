@@ -148,6 +148,8 @@ class Event:
     disputed: list[str]
     about: list[str]
     confidence: float
+    codes: dict[str, str] | None = None
+    """Codes by the names of the user's own ontologies. Without any, the field is left out of dicts and JSON."""
 
 
 @dataclass(slots=True)
@@ -175,6 +177,9 @@ class Record:
     def to_dict(self) -> dict[str, Any]:
         """The record as plain dicts and lists, in the order of the schema."""
         body = asdict(self)
+        for event in body["events"]:
+            if event["codes"] is None:
+                del event["codes"]
         return {"schema": body.pop("schema"), **body}
 
     def to_json(self, *, indent: int | None = None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sayso.article import Article
 from sayso.coding.draft import Draft, EventDraft, Mention, Role
 from sayso.knowledge import Knowledge
+from sayso.knowledge.ontology import load_ontology
+from sayso.knowledge.triggers import load_triggers
 from sayso.record import Actor
 from tests.trees import analysis_of
 
@@ -12,7 +14,9 @@ from tests.trees import analysis_of
 def draft_of(conllu: str, *, published: str | None = None) -> Draft:
     """A draft over a hand-made tree. Words whose misc column says `Actor=NAME` head a mention of that actor."""
     analysis = analysis_of(conllu)
-    draft = Draft(Article(analysis.text, published=published), analysis, Knowledge.__new__(Knowledge))
+    knowledge = Knowledge.__new__(Knowledge)
+    knowledge.triggers, knowledge.ontology, knowledge.schemes, knowledge.instead = load_triggers(), load_ontology(), (), False
+    draft = Draft(Article(analysis.text, published=published), analysis, knowledge)
     known: dict[str, Actor] = {}
     rows = [line.split() for line in conllu.strip().splitlines() if line.strip() and not line.lstrip().startswith("#")]
     for token, row in zip(analysis.tokens, rows, strict=True):

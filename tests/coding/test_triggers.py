@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.coding.scene import Scene
-from sayso.coding.triggers import Match, matches_at
+from sayso.coding.triggers import Match, holders, matches_at
 from sayso.knowledge.triggers import load_triggers
 from tests.coding.event_support import draft_of
 
@@ -101,3 +101,18 @@ def test_unknown_lemmas_are_looked_up_by_their_form() -> None:
     """A lemma that the tagger got wrong does not hide the verb."""
     assert "ACCUSE" in _matches(_verb_object("blamed", "blamede", "rebels", "rebel"), 1)
     assert "CONSULT" in _matches("1 talks talks NOUN 0 root", 0)
+
+
+def test_an_adjective() -> None:
+    """ "was critical of the plan" is criticism; a critical condition is none."""
+    tree = "1 He he PRON 3 nsubj\n2 was be AUX 3 cop\n3 critical critical ADJ 0 root\n4 of of ADP 6 case\n5 the the DET 6 det\n6 plan plan NOUN 3 obl"
+    assert _matches(tree, 2)["ACCUSE"].trigger.phrase == "critical of"
+    assert _matches("1 critical critical ADJ 2 amod\n2 condition condition NOUN 0 root", 0) == {}
+
+
+def test_what_holds_a_condition_is_found() -> None:
+    """The minister tells one fires him, and does not fire at him."""
+    scene = Scene(draft_of(_verb_object("fired", "fire", "minister", "minister")))
+    match = next(match for match in matches_at(scene, 1, load_triggers()) if match.trigger.type == "SANCTION")
+    wanted = next(term for term in match.trigger.terms if term.wanted)
+    assert holders(scene, 1, match.nodes, wanted) == [2]

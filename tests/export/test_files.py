@@ -164,3 +164,15 @@ def test_parquet_holds_the_same_rows_as_they_were(wanted: list[Record], text: st
 def test_the_same_record_gives_the_same_bytes(record: Record) -> None:
     """Written twice, or read back and written again."""
     assert RECORDS.validate_json(record.to_json()).to_json() == record.to_json()
+
+
+def test_codes_are_written_where_asked_for() -> None:
+    """A further column, in CSV and in Parquet."""
+    record = small_record()
+    record.events[0].codes = {"cameo": "183"}
+    text, data = io.StringIO(), io.BytesIO()
+    write_csv(rows(record, TEXT), text, coded=True)
+    write_parquet(rows(record, TEXT), data, coded=True)
+    (row,) = csv.DictReader(io.StringIO(text.getvalue()))
+    assert row["codes"] == "cameo=183"
+    assert parquet.read_table(io.BytesIO(data.getvalue())).column("codes").to_pylist() == ["cameo=183"]

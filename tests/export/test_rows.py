@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from sayso.export.rows import COLUMNS, rows, speaker_name
+from sayso.export.rows import CODES, COLUMNS, rows, speaker_name
 from sayso.record import Actor, Participant, Place, Record, Say, Toll
 from tests.export.any_record import records
 from tests.records import TEXT, small_record, span
@@ -199,3 +199,13 @@ def test_any_record_gives_flat_rows(record: Record) -> None:
         assert list(row) == list(COLUMNS)
         assert all(value is None or isinstance(value, str | int | float) for value in row.values())
         assert row["trigger"] == TEXT[int(row["trigger_start"] or 0) : int(row["trigger_end"] or 0)]
+
+
+def test_codes_are_a_last_column_where_there_are_any() -> None:
+    """Each ontology with its code; an event that has none has an empty cell."""
+    record = small_record()
+    record.events[0].codes = {"acled": "Battles: Armed clash", "cameo": "190"}
+    (row,) = rows(record, TEXT)
+    assert (list(row), row[CODES]) == ([*COLUMNS, CODES], "acled=Battles: Armed clash; cameo=190")
+    record.events[0].codes = {}
+    assert rows(record, TEXT)[0][CODES] is None

@@ -88,3 +88,11 @@ def test_only_mutual_frames_have_a_second_side() -> None:
     """Who is met or agreed with is one of two that act."""
     for name, frame in load_frames().named.items():
         assert not frame.mutual or frame.verb.joint or frame.noun.joint, name
+
+
+def test_relation_that_is_none_is_named(tmp_path: Path) -> None:
+    """A slip of the pen would never name anybody; the message gives the choices."""
+    path = tmp_path / "frames.toml"
+    path.write_text("[frames.hit]\nverb = { actor = ['subjekt'] }\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match="frame 'hit' has the unknown relation 'subjekt'; use about"):
+        load_frames(path)

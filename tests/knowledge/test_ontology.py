@@ -120,3 +120,37 @@ def test_modes_are_written_alike() -> None:
     for type in load_ontology().types.values():
         assert len(set(type.modes)) == len(type.modes)
         assert all(mode == mode.lower() and " " not in mode for mode in type.modes)
+
+
+def test_hints_are_read(tmp_path: Path) -> None:
+    """By type, by type and mode, and by sector with an `@` before it."""
+    path = tmp_path / "ontology.toml"
+    path.write_text(WHOLE + "[hints.types]\nAID = ['legal']\n'AGREE/meet' = ['legislative']\n[hints.sectors]\nJUD = ['legal']\n", encoding="utf-8")
+    assert load_ontology(path).hints == {"AID": ("legal",), "AGREE/meet": ("legislative",), "@JUD": ("legal",)}
+
+
+@pytest.mark.parametrize(
+    ("hints", "problem"),
+    [
+        ("[hints.types]\nHUG = ['legal']", "'HUG' is no type"),
+        ("[hints.types]\n'AID/meet' = ['legal']", "'AID/meet' is no type"),
+        ("[hints.sectors]\nJUD = ['law']", "names the context 'law'"),
+        ("[hints.words]\nx = ['legal']", "unknown table 'words'"),
+    ],
+)
+def test_mistakes_in_hints_are_named(tmp_path: Path, hints: str, problem: str) -> None:
+    """Or a slip would never be noticed."""
+    path = tmp_path / "ontology.toml"
+    path.write_text(WHOLE + hints + "\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=problem):
+        load_ontology(path)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["military", "diplomatic", "human_rights", "economic", "election", "refugee", "terrorism", "legal", "environment", "health", "legislative", "intelligence"],
+)
+def test_contexts_of_plover_are_there(name: str) -> None:
+    """Each with a fair number of words."""
+    words = [word for word, names in load_ontology().contexts.items() if name in names]
+    assert len(words) >= 10

@@ -10,7 +10,7 @@ import pytest
 from sayso.errors import KnowledgeError
 from sayso.knowledge import triggers
 from sayso.knowledge.ontology import load_ontology
-from sayso.knowledge.triggers import load_triggers
+from sayso.knowledge.triggers import lay_over, load_triggers
 
 DATA = Path(triggers.__file__).parent / "data"
 
@@ -24,14 +24,15 @@ def _folder(tmp_path: Path, line: str, *, name: str = "assault.tsv") -> Path:
 
 
 def test_there_are_many_triggers() -> None:
-    """The shipped files hold at least 1,800 triggers."""
-    assert load_triggers().count >= 1800
+    """The shipped files hold well over 2,500 triggers."""
+    assert load_triggers().count >= 4000
 
 
 def test_every_type_has_triggers() -> None:
     """No type is left without words."""
-    found = {t.type for table in (load_triggers().verbs, load_triggers().nouns) for group in table.values() for t in group}
-    assert found == set(load_ontology().types)
+    known = load_triggers()
+    for table in (known.verbs, known.nouns):
+        assert {t.type for group in table.values() for t in group} == set(load_ontology().types)
 
 
 def test_every_mode_can_be_found() -> None:
@@ -176,3 +177,30 @@ def test_conditions_that_cannot_be_read_are_named(tmp_path: Path, condition: str
     """A sign, a relation, a colon and words."""
     with pytest.raises(KnowledgeError, match="a condition reads"):
         load_triggers(_folder(tmp_path, f"fire\tverb\t-\tstrike\t0.5\t{condition}"))
+
+
+def test_adjectives_are_triggers_too(tmp_path: Path) -> None:
+    """ "critical of" stands under "critical", with what follows it."""
+    known = load_triggers(_folder(tmp_path, "critical of\tadjective\t-\tact\t0.4\t-"))
+    (trigger,) = known.adjectives["critical"]
+    assert (trigger.pos, trigger.noun, trigger.after) == ("adjective", False, ("of",))
+    assert known.of("adjective") is known.adjectives
+
+
+def test_where_a_trigger_is_written_is_kept(tmp_path: Path) -> None:
+    """File and line, for explanations."""
+    assert load_triggers(_folder(tmp_path, "bomb\tverb\t-\tstrike\t0.9\t-")).verbs["bomb"][0].place.endswith("assault.tsv:3")
+
+
+def test_no_line_stands_twice() -> None:
+    """The same phrase, type, mode and condition need be written once."""
+    lines = [f"{path.stem}\t{line}" for path in sorted((DATA / "triggers").glob("*.tsv")) for line in path.read_text(encoding="utf-8").splitlines()]
+    kept = [line for line in lines if "\t#" not in line]
+    assert len(kept) == len(set(kept))
+
+
+def test_laying_nothing_over_changes_nothing() -> None:
+    """Every trigger stays, in the same order."""
+    base = load_triggers()
+    again = lay_over(base, [])
+    assert (again.verbs, again.nouns, again.adjectives, again.count) == (base.verbs, base.nouns, base.adjectives, base.count)

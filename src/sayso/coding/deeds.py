@@ -5,7 +5,6 @@ from __future__ import annotations
 from sayso.coding.arguments import Found
 from sayso.coding.draft import Role
 from sayso.coding.scene import Scene
-from sayso.knowledge.ontology import load_ontology
 
 _INTO = frozenset({"obj", "obl", "xcomp", "ccomp", "conj", "nmod", "acl", "nsubj:pass", "obl:agent"})
 _DEEP = 3
@@ -16,7 +15,7 @@ _FROM_DEED = frozenset({"condemn", "condemnation", "support", "support_noun", "r
 def link_deeds(scene: Scene, founds: list[Found]) -> None:
     """Set `about` of each verbal event to the deeds in its scope, nearest first."""
     by_token = {found.event.trigger: found for found in founds}
-    verbal = {name for name, type in load_ontology().types.items() if type.verbal}
+    verbal = {name for name, type in scene.draft.knowledge.ontology.types.items() if type.verbal}
     for found in founds:
         if found.event.type not in verbal:
             continue

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sayso.article import Article, Span
 from sayso.knowledge import Knowledge
+from sayso.knowledge.triggers import Trigger
 from sayso.language.analysis import Analysis, Tokens
 from sayso.record import Actor, Place, Time
 
@@ -118,6 +119,8 @@ class EventDraft:
     source: str = "frame"
     """What proposed it: `frame` or `model`; with `why`, the explanation."""
     why: list[str] = field(default_factory=list)
+    codes: dict[str, str] | None = None
+    """Its codes by the names of the user's ontologies; None where there are none of those."""
 
 
 @dataclass(slots=True, eq=False)
@@ -139,6 +142,8 @@ class Draft:
     places: list[PlaceMention] = field(default_factory=list)
     statements: list[StatementDraft] = field(default_factory=list)
     events: list[EventDraft] = field(default_factory=list)
+    named_by: dict[int, Trigger] = field(default_factory=dict)
+    """Triggers that name the proposed events, by token; those of the model alone have none."""
 
     def mention_at(self, token: int) -> Mention | None:
         """The smallest mention that covers a token."""

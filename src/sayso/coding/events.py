@@ -16,8 +16,7 @@ from sayso.coding.sides import people_hit
 from sayso.coding.siting import set_in_place
 from sayso.coding.triggers import Match, matches_at
 from sayso.knowledge.event_scores import EventScores, load_event_scores, log_odds
-from sayso.knowledge.ontology import load_ontology
-from sayso.knowledge.triggers import Triggers, load_triggers
+from sayso.knowledge.triggers import Triggers
 from sayso.language.analysis import Analysis, Argument, Judgement
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -56,7 +55,7 @@ def gather(scene: Scene, scores: EventScores) -> list[Found]:
 
 def propose(scene: Scene) -> list[Found]:
     """One proposal per word that a frame or the model takes for an event."""
-    triggers, judged = load_triggers(), scene.analysis.judgements.get("event")
+    triggers, judged = scene.draft.knowledge.triggers, scene.analysis.judgements.get("event")
     likely = _likely(judged)
     found = []
     for token in scene.analysis.tokens:
@@ -79,7 +78,7 @@ def _proposal(scene: Scene, token: int, matches: list[Match], judged: Judgement 
     model = judged.of(token) if judged is not None else {}
     best: tuple[float, str, Match | None] | None = None
     for match in matches:
-        rank = log_odds(match.trigger.prior) + (log_odds(model.get(match.trigger.type, 0.0)) if model else 0.0)
+        rank = log_odds(match.trigger.prior) + (log_odds(model[match.trigger.type]) if match.trigger.type in model else 0.0)
         if best is None or rank > best[0]:
             best = rank, match.trigger.type, match
     for type, probability in model.items():
@@ -98,6 +97,8 @@ def _found(scene: Scene, token: int, type: str, match: Match | None, model: dict
     event = EventDraft(type, None, token, extent, evidence=[scene.analysis.tokens[token].sentence], source="frame" if match else "model")
     event.why.append(f"frame {match.trigger.phrase!r} {match.trigger.prior:.2f}" if match else "model alone")
     event.mode = _mode(scene, event, match, nodes, triggers)
+    if match:
+        scene.draft.named_by[token] = match.trigger
     prior = match.trigger.prior if match else None
     return Found(event, frame, nodes, noun, prior, model.get(type) if model else None)
 
@@ -114,7 +115,7 @@ def _mode(scene: Scene, event: EventDraft, match: Match | None, nodes: list[int]
             return mode
     judged = scene.analysis.judgements.get("mode")
     best = judged.best(event.trigger)[0] if judged is not None else None
-    return best if best in load_ontology().types[event.type].modes else None
+    return best if best in scene.draft.knowledge.ontology.types[event.type].modes else None
 
 
 def _absorb(scene: Scene, founds: list[Found]) -> list[Found]:

@@ -11,7 +11,7 @@ from sayso.record import Actor, ArticleInfo, Event, Participant, Pipeline, Place
 def finish(draft: Draft, pipeline: Pipeline) -> Record:
     """Number everything in the order of the text and leave out actors that nothing refers to and nobody named."""
     statements = sorted(draft.statements, key=lambda s: _first_character(draft.analysis, s))
-    events = sorted(draft.events, key=lambda e: (draft.analysis.tokens[e.trigger].start, e.type))
+    events = in_order(draft)
     numbers = Numbers(draft, statements, events)
     article = draft.article
     return Record(
@@ -25,6 +25,11 @@ def finish(draft: Draft, pipeline: Pipeline) -> Record:
         [_event(draft, event, numbers) for event in events],
         pipeline,
     )
+
+
+def in_order(draft: Draft) -> list[EventDraft]:
+    """Events as the record numbers them: by the place of their trigger, then by type."""
+    return sorted(draft.events, key=lambda e: (draft.analysis.tokens[e.trigger].start, e.type))
 
 
 class Numbers:
@@ -126,6 +131,7 @@ def _event(draft: Draft, event: EventDraft, numbers: Numbers) -> Event:
         sorted(set(event.disputed)),
         sorted({numbers.events[id(deed)] for deed in event.about if id(deed) in numbers.events}, key=_by_number),
         round(event.confidence, 4),
+        event.codes,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sayso.coding.dating import time_for, when_by, when_of
 from sayso.coding.draft import Draft, EventDraft, StatementDraft, TimeMention
-from sayso.knowledge.ontology import load_ontology
 from sayso.language.analysis import Argument
 
 _SURE = 0.5
@@ -35,7 +34,7 @@ def _by_model(draft: Draft, arguments: list[Argument]) -> TimeMention | None:
 
 def share_dates(draft: Draft) -> None:
     """Give an undated act of speech the date on which its words were said, else that of the same actor's act just before it."""
-    verbal = {name for name, type in load_ontology().types.items() if type.verbal}
+    verbal = {name for name, type in draft.knowledge.ontology.types.items() if type.verbal}
     told = [event for event in draft.events if event.type in verbal and event.reality == "happened"]
     said = _dated_statements(draft)
     for event in told:

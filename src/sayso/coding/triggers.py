@@ -12,7 +12,7 @@ from sayso.language.lemmas import bases
 _NEVER_BELOW = frozenset({"nsubj", "csubj", "conj", "parataxis", "advcl", "acl", "punct", "cc", "discourse", "vocative", "ccomp", "dep"})
 _ON_THE_WAY = frozenset({"obj", "obl", "xcomp", "nsubj:pass", "nmod", "advcl", "ccomp", "obl:agent", "iobj", "advmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_VERBS = frozenset({"VERB"})
+_PARTS = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "ADJ": "adjective"}
 _REACH = 3
 """Words before a noun among which the rest of a compound is looked for when the tree has it otherwise."""
 
@@ -31,7 +31,7 @@ class Match:
 def matches_at(scene: Scene, token: int, triggers: Triggers) -> list[Match]:
     """The triggers whose phrase and conditions hold at a token: of each type the most exact one."""
     word = scene.analysis.tokens[token]
-    table = triggers.nouns if word.upos in _NOUNS else triggers.verbs if word.upos in _VERBS else {}
+    table = triggers.of(_PARTS[word.upos]) if word.upos in _PARTS else {}
     found: dict[str, Match] = {}
     for trigger in _listed(word, table):
         kept = found.get(trigger.type)
@@ -115,6 +115,11 @@ def _look_below(scene: Scene, head: int) -> list[int]:
 
 def _holds(scene: Scene, token: int, nodes: list[int], term: Term) -> bool:
     return term.wanted == any(_fits(scene, place, term) for place in _places(scene, token, nodes, term.relation))
+
+
+def holders(scene: Scene, token: int, nodes: list[int], term: Term) -> list[int]:
+    """The tokens that are what a condition of the trigger at `token` asks for or forbids."""
+    return [place for place in _places(scene, token, nodes, term.relation) if _fits(scene, place, term)]
 
 
 def _places(scene: Scene, token: int, nodes: list[int], relation: str) -> list[int]:

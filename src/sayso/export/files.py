@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import IO, BinaryIO
 
-from sayso.export.rows import COLUMNS, Row
+from sayso.export.rows import CODES, COLUMNS, Row
 from sayso.record import Record
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -30,9 +30,9 @@ def write_json(records: Iterable[Record], stream: IO[str]) -> None:
     stream.write("\n]\n")
 
 
-def write_csv(rows: Iterable[Row], stream: IO[str]) -> None:
-    """One line per event. A cell that a spreadsheet would run as a formula gets an apostrophe before it."""
-    writer = csv.DictWriter(_Lines(stream), list(COLUMNS))
+def write_csv(rows: Iterable[Row], stream: IO[str], *, coded: bool = False) -> None:
+    """One line per event, with a column of `codes` where asked for. A cell that a spreadsheet would run as a formula gets an apostrophe before it."""
+    writer = csv.DictWriter(_Lines(stream), _columns(coded=coded))
     writer.writeheader()
     for row in rows:
         writer.writerow({column: _harmless(value) for column, value in row.items()})
@@ -49,16 +49,20 @@ class _Lines:
         return self._stream.write(line.removesuffix("\r\n") + "\n")
 
 
-def write_parquet(rows: Iterable[Row], stream: BinaryIO) -> None:
-    """One row per event, columns typed as text, whole numbers or numbers."""
+def write_parquet(rows: Iterable[Row], stream: BinaryIO, *, coded: bool = False) -> None:
+    """One row per event, columns typed as text, whole numbers or numbers; with a column of `codes` where asked for."""
     import pyarrow
     from pyarrow import parquet
 
     kinds = {name: pyarrow.int64() for name in _COUNTS} | {name: pyarrow.float64() for name in _NUMBERS}
-    schema = pyarrow.schema([(column, kinds.get(column, pyarrow.string())) for column in COLUMNS])
+    schema = pyarrow.schema([(column, kinds.get(column, pyarrow.string())) for column in _columns(coded=coded)])
     whole = BytesIO()  # a pipe cannot tell where it stands, and the writer asks
     parquet.write_table(pyarrow.Table.from_pylist(list(rows), schema=schema), whole)
     stream.write(whole.getbuffer())
+
+
+def _columns(*, coded: bool) -> list[str]:
+    return [*COLUMNS, *([CODES] if coded else [])]
 
 
 def _harmless(value: object) -> object:

@@ -48,6 +48,8 @@ COLUMNS: dict[str, str] = {
     "sayso_version": "the software that made the row",
 }
 """Every column and what it holds."""
+CODES = "codes"
+"""A further column, last, of events coded by the user's own ontologies: `acled=Battles: Armed clash`, parted by `; `."""
 
 
 def rows(record: Record, text: str) -> list[Row]:
@@ -87,7 +89,10 @@ def _row(record: Record, event: Event, text: str) -> Row:
         "evidence": " … ".join(text[start:end] for start, end in event.evidence_spans),
         "sayso_version": record.pipeline.version,
     }
-    return {column: row[column] for column in COLUMNS}
+    ordered = {column: row[column] for column in COLUMNS}
+    if event.codes is not None:
+        ordered[CODES] = _joined([f"{name}={code}" for name, code in event.codes.items()])
+    return ordered
 
 
 def speaker_name(record: Record, say: Say) -> str:

@@ -58,6 +58,8 @@ def _event_line(event: Event) -> Text:
     line = Text.assemble((f"{event.id:>3} ", "dim"), (event.type, "bold cyan"))
     if event.mode:
         line.append(f"/{event.mode}", "cyan")
+    for name, code in (event.codes or {}).items():
+        line.append(f"  {name} {code}", "blue")
     line.append(f"  {event.reality}", "yellow" if event.reality != "happened" else "green")
     if event.disputed:
         line.append(f"  DISPUTED: {', '.join(event.disputed)}", "bold red")

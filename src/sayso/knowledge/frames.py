@@ -13,6 +13,14 @@ from sayso.knowledge.ontology import Ontology, load_ontology
 
 _DATA = Path(__file__).parent / "data" / "frames.toml"
 _ROLES = {"actor", "recipient", "joint", "deed"}
+PREPOSITIONS = frozenset({
+    "of", "on", "to", "for", "with", "from", "in", "into", "at", "against", "by", "as", "over", "up", "out", "down", "off",
+    "between", "through", "upon", "under", "about", "behind", "towards", "toward", "among", "alongside", "across", "near",
+    "around", "inside", "outside", "within", "without", "before", "after", "during", "amid", "onto", "beyond", "than",
+})  # fmt: skip
+"""Words that may stand for the relation of what follows them."""
+RELATIONS = PREPOSITIONS | {"subj", "obj", "iobj", "poss", "compound", "light", "faced", "deed", "targeting", "all"}
+"""Relations that frames, and conditions of triggers, may name; `frames.toml` says what each is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +66,15 @@ def load_frames(path: Path = _DATA) -> Frames:
         data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise KnowledgeError(f"{path}: not valid TOML: {error}") from error
-    named = {name: _frame(path, name, entry) for name, entry in data.get("frames", {}).items()}
+    named = {name: read_frame(str(path), name, entry) for name, entry in data.get("frames", {}).items()}
     defaults = {type: (pair[0], pair[1]) for type, pair in data.get("defaults", {}).items()}
     _check_defaults(path, named, defaults, load_ontology())
     light, control = data.get("light", {}), frozenset(data.get("control", {}).get("subject", ()))
     return Frames(named, defaults, frozenset(light.get("does", ())), frozenset(light.get("suffers", ())), control)
 
 
-def _frame(path: Path, name: str, entry: dict[str, Any]) -> Frame:
+def read_frame(path: str, name: str, entry: dict[str, Any]) -> Frame:
+    """A frame from its entry in a TOML file; KnowledgeError names `path`, the frame and the mistake."""
     unknown = sorted(set(entry) - {"verb", "noun", "control", "mutual"})
     if unknown:
         raise KnowledgeError(f"{path}: frame {name!r} has the unknown key {unknown[0]!r}; use verb, noun, control, mutual")
@@ -75,10 +84,13 @@ def _frame(path: Path, name: str, entry: dict[str, Any]) -> Frame:
     return Frame(name, verb, noun, entry.get("control"), bool(entry.get("mutual", False)))
 
 
-def _slots(path: Path, name: str, roles: dict[str, list[str]]) -> Slots:
+def _slots(path: str, name: str, roles: dict[str, list[str]]) -> Slots:
     unknown = sorted(set(roles) - _ROLES)
     if unknown:
         raise KnowledgeError(f"{path}: frame {name!r} has the unknown role {unknown[0]!r}; use {', '.join(sorted(_ROLES))}")
+    wrong = sorted({relation for relations in roles.values() for relation in relations} - RELATIONS)
+    if wrong:
+        raise KnowledgeError(f"{path}: frame {name!r} has the unknown relation {wrong[0]!r}; use {', '.join(sorted(RELATIONS))}")
     return Slots(**{role: tuple(relations) for role, relations in roles.items()})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,12 +25,13 @@ class EventType:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """What an event can be. `contexts` maps a word to the contexts it points to."""
+    """What an event can be. `contexts` maps a word to the contexts it points to, `hints` a type, type and mode, or sector (`@MIL`)."""
 
     types: dict[str, EventType]
     realities: tuple[str, ...]
     contexts: dict[str, tuple[str, ...]]
     context_names: tuple[str, ...]
+    hints: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @cache
@@ -44,7 +45,8 @@ def load_ontology(path: Path = _DATA) -> Ontology:
         if not data.get(table):
             raise KnowledgeError(f"{path}: the table {table!r} is missing or empty")
     types = {name: _type(path, name, entry) for name, entry in data["types"].items()}
-    return Ontology(types, tuple(data["realities"]), _by_word(data["contexts"]), tuple(data["contexts"]))
+    names = tuple(data["contexts"])
+    return Ontology(types, tuple(data["realities"]), _by_word(data["contexts"]), names, _hints(path, data.get("hints", {}), types, names))
 
 
 def _type(path: Path, name: str, entry: dict[str, Any]) -> EventType:
@@ -53,6 +55,22 @@ def _type(path: Path, name: str, entry: dict[str, Any]) -> EventType:
         problem = f"unknown key {unknown[0]!r}" if unknown else "no modes"
         raise KnowledgeError(f"{path}: type {name!r} has {problem}; use about, modes and verbal")
     return EventType(name, str(entry.get("about", "")), tuple(entry["modes"]), bool(entry.get("verbal", False)))
+
+
+def _hints(path: Path, data: dict[str, Any], types: dict[str, EventType], names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    known = {"types", "sectors"}
+    if set(data) - known:
+        raise KnowledgeError(f"{path}: hints has the unknown table {min(set(data) - known)!r}; use types and sectors")
+    for key in data.get("types", {}):
+        type, _, mode = key.partition("/")
+        if type not in types or (mode and mode not in types[type].modes):
+            raise KnowledgeError(f"{path}: the hint {key!r} is no type, nor a type and its mode")
+    found = {**data.get("types", {}), **{f"@{sector}": contexts for sector, contexts in data.get("sectors", {}).items()}}
+    for key, contexts in found.items():
+        unknown = sorted(set(contexts) - set(names))
+        if unknown:
+            raise KnowledgeError(f"{path}: the hint {key!r} names the context {unknown[0]!r}, which is not there")
+    return {key: tuple(contexts) for key, contexts in found.items()}
 
 
 def _by_word(contexts: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:

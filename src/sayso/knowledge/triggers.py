@@ -1,7 +1,7 @@
 """Triggers: words and phrases that name events, read from `data/triggers/*.tsv`.
 
-A line has six columns, parted by tabs: phrase, part of speech (verb, noun), mode or `-`, frame, prior, condition or `-`.
-The prior is how often the phrase is such an event in political news. A condition is a list of terms parted by spaces:
+A line has six columns, parted by tabs: phrase, part of speech (verb, noun, adjective), mode or `-`, frame, prior, condition
+or `-`. The prior is how often the phrase is such an event in political news. A condition is a list of terms parted by spaces:
 `+obj:troop,@forces` asks for an object that is one of these, `-any:hunger` forbids the word anywhere below the trigger.
 `@name` is a word class of `classes.toml`; `#person`, `#organization`, `#country`, `#group`, `#place`, `#actor` and `#any`
 ask for a kind of thing, `#inf` and `#finite` for the form of a clause. Relations are those of `frames.toml`, and `any`.
@@ -10,23 +10,27 @@ ask for a kind of thing, `#inf` and `#finite` for the form of a clause. Relation
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from sayso.errors import KnowledgeError
-from sayso.knowledge.frames import Frame, Frames, load_frames
+from sayso.knowledge.frames import RELATIONS, Frame, load_frames
 from sayso.knowledge.ontology import Ontology, load_ontology
 from sayso.knowledge.rows import read_rows
 
 _DATA = Path(__file__).parent / "data"
 _COLUMNS = 6
+PARTS = ("verb", "noun", "adjective")
+"""Parts of speech of triggers."""
+_RELATIONS = RELATIONS | {"any", "ccomp"}
 _KINDS = frozenset({"person", "organization", "country", "group", "place", "actor", "any", "inf", "finite"})
-_PREPOSITIONS = frozenset({
+_HEADS_END = frozenset({
     "of", "on", "to", "for", "with", "from", "in", "into", "at", "against", "by", "as",
     "over", "up", "out", "down", "off", "between", "through", "upon", "under", "about", "behind", "towards",
 })  # fmt: skip
+"""Prepositions before which a noun phrase has its head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Trigger:
     """A phrase that names an event: its head's lemma and the other words, before and after the head."""
 
     phrase: str
-    noun: bool
+    pos: str
     type: str
     mode: str | None
     frame: Frame
@@ -53,38 +57,83 @@ class Trigger:
     before: tuple[str, ...]
     after: tuple[str, ...]
     terms: tuple[Term, ...]
+    place: str = ""
+    """Where it is written, as `file:line`."""
+    code: str | None = None
+    """The code of a user's own scheme that it gives its events."""
+
+    @property
+    def noun(self) -> bool:
+        """Is it a noun?"""
+        return self.pos == "noun"
 
 
 @dataclass(frozen=True, slots=True)
 class Triggers:
-    """All triggers by the lemma of their head, verbs and nouns apart; longest phrase first."""
+    """All triggers by the lemma of their head, the parts of speech apart; longest phrase first."""
 
     verbs: dict[str, tuple[Trigger, ...]]
     nouns: dict[str, tuple[Trigger, ...]]
     modes: dict[tuple[str, str], str]
     """(word, type) to the mode that the word gives an event of the type."""
     count: int
+    adjectives: dict[str, tuple[Trigger, ...]]
+
+    def of(self, pos: str) -> dict[str, tuple[Trigger, ...]]:
+        """The triggers of one part of speech."""
+        return {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives}[pos]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a line of a trigger file may name: types and modes, frames, word classes."""
+
+    ontology: Ontology
+    frames: dict[str, Frame]
+    classes: dict[str, frozenset[str]]
+
+    @classmethod
+    def load(cls, folder: Path = _DATA) -> Vocabulary:
+        """The package's own."""
+        return cls(load_ontology(), load_frames().named, _classes(folder / "classes.toml"))
 
 
 @cache
 def load_triggers(folder: Path = _DATA) -> Triggers:
     """Read every trigger file of a folder; KnowledgeError names file and line of the first mistake."""
-    ontology, frames, classes = load_ontology(), load_frames(), _classes(folder / "classes.toml")
-    verbs: dict[str, list[Trigger]] = {}
-    nouns: dict[str, list[Trigger]] = {}
+    vocabulary = Vocabulary.load(folder)
+    found: list[Trigger] = []
     count = 0
     for path in sorted((folder / "triggers").glob("*.tsv")):
         type = path.stem.upper()
-        if type not in ontology.types:
+        if type not in vocabulary.ontology.types:
             raise KnowledgeError(f"{path}: the file's name must be an event type; {type!r} is none")
-        for place, columns in _rows(path, _COLUMNS):
+        for place, columns in rows_of(path, _COLUMNS):
             count += 1
-            for trigger in _read(place, type, columns, ontology, frames, classes):
-                (nouns if trigger.noun else verbs).setdefault(trigger.head, []).append(trigger)
-    return Triggers(_sorted(verbs), _sorted(nouns), _modes(folder / "modes.tsv", ontology), count)
+            found.extend(read_trigger(place, type, columns, vocabulary))
+    return _gathered(found, _modes(folder / "modes.tsv", vocabulary.ontology), count)
 
 
-def _rows(path: Path, width: int) -> Iterator[tuple[str, list[str]]]:
+def lay_over(base: Triggers, own: Iterable[Trigger], gone: Iterable[Trigger] = ()) -> Triggers:
+    """Triggers with a user's own laid over them: the same phrase of the same part of speech and type gives way to theirs, `gone` go."""
+    own = list(own)
+    replaced = {_identity(trigger) for trigger in [*own, *gone]}
+    kept = [t for pos in PARTS for group in base.of(pos).values() for t in group if _identity(t) not in replaced]
+    return _gathered([*kept, *own], base.modes, len({(*_identity(t), t.place) for t in [*kept, *own]}))
+
+
+def _identity(trigger: Trigger) -> tuple[str, str, str]:
+    return trigger.phrase, trigger.pos, trigger.type
+
+
+def _gathered(found: Iterable[Trigger], modes: dict[tuple[str, str], str], count: int) -> Triggers:
+    tables: dict[str, dict[str, list[Trigger]]] = {pos: {} for pos in PARTS}
+    for trigger in found:
+        tables[trigger.pos].setdefault(trigger.head, []).append(trigger)
+    return Triggers(_sorted(tables["verb"]), _sorted(tables["noun"]), modes, count, _sorted(tables["adjective"]))
+
+
+def rows_of(path: Path, width: int) -> Iterator[tuple[str, list[str]]]:
     """Rows of a table that have as many columns as they should."""
     for place, columns in read_rows(path):
         if len(columns) != width:
@@ -92,20 +141,24 @@ def _rows(path: Path, width: int) -> Iterator[tuple[str, list[str]]]:
         yield place, columns
 
 
-def _read(place: str, type: str, columns: list[str], ontology: Ontology, frames: Frames, classes: dict[str, frozenset[str]]) -> Iterator[Trigger]:
+def read_trigger(place: str, type: str, columns: list[str], vocabulary: Vocabulary) -> Iterator[Trigger]:
+    """The spellings of one trigger, from the six columns that follow its type; KnowledgeError names `place` (file and line)."""
     phrase, pos, mode, frame, prior, condition = columns
-    if pos not in ("verb", "noun"):
-        raise KnowledgeError(f"{place}: part of speech must be verb or noun, not {pos!r}")
-    if mode != "-" and mode not in ontology.types[type].modes:
-        raise KnowledgeError(f"{place}: {mode!r} is no mode of {type}; choose from {', '.join(ontology.types[type].modes) or '-'}")
-    if frame not in frames.named:
-        raise KnowledgeError(f"{place}: there is no frame {frame!r} in frames.toml")
+    known = vocabulary.ontology.types[type].modes
+    if not phrase.strip() or phrase != " ".join(phrase.split()):
+        raise KnowledgeError(f"{place}: the phrase {phrase!r} must be words parted by single spaces")
+    if pos not in PARTS:
+        raise KnowledgeError(f"{place}: part of speech must be {', '.join(PARTS[:-1])} or {PARTS[-1]}, not {pos!r}")
+    if mode != "-" and mode not in known:
+        raise KnowledgeError(f"{place}: {mode!r} is no mode of {type}; choose from {', '.join(known) or '-'}")
+    if frame not in vocabulary.frames:
+        raise KnowledgeError(f"{place}: there is no frame {frame!r}; choose from {', '.join(sorted(vocabulary.frames))}")
     strength = _prior(place, prior)
-    terms = () if condition == "-" else tuple(_term(place, text, classes) for text in condition.split(" "))
+    terms = () if condition == "-" else tuple(_term(place, text, vocabulary.classes) for text in condition.split(" "))
     for words, head in _spellings(phrase, noun=pos == "noun"):
         yield Trigger(
-            phrase, pos == "noun", type, None if mode == "-" else mode, frames.named[frame], strength,
-            words[head], tuple(words[:head]), tuple(words[head + 1 :]), terms,
+            phrase, pos, type, None if mode == "-" else mode, vocabulary.frames[frame], strength,
+            words[head], tuple(words[:head]), tuple(words[head + 1 :]), terms, place,
         )  # fmt: skip
 
 
@@ -121,8 +174,10 @@ def _prior(place: str, text: str) -> float:
 
 def _term(place: str, text: str, classes: dict[str, frozenset[str]]) -> Term:
     relation, colon, items = text[1:].partition(":")
-    if text[0] not in "+-" or not colon or not items:
+    if text[:1] not in ("+", "-") or not colon or not items:
         raise KnowledgeError(f"{place}: a condition reads +relation:word,word or -relation:word,word, not {text!r}")
+    if relation not in _RELATIONS:
+        raise KnowledgeError(f"{place}: {relation!r} is no relation; choose from {', '.join(sorted(_RELATIONS))}")
     words: set[str] = set()
     kinds: set[str] = set()
     for item in items.split(","):
@@ -152,7 +207,7 @@ def _spellings(phrase: str, *, noun: bool) -> Iterator[tuple[list[str], int]]:
 def _head(words: list[str], *, noun: bool) -> int:
     """The head of a noun phrase is its last word before a preposition, that of a verb phrase its first (or after -ly)."""
     if noun:
-        cut = next((i for i, word in enumerate(words) if i and word in _PREPOSITIONS), len(words))
+        cut = next((i for i, word in enumerate(words) if i and word in _HEADS_END), len(words))
         return cut - 1
     return 1 if len(words) > 1 and words[0].endswith("ly") and words[0] != "rally" else 0
 
@@ -175,7 +230,7 @@ def _classes(path: Path) -> dict[str, frozenset[str]]:
 
 def _modes(path: Path, ontology: Ontology) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
-    for place, (word, type, mode) in _rows(path, 3):
+    for place, (word, type, mode) in rows_of(path, 3):
         if type not in ontology.types or mode not in ontology.types[type].modes:
             raise KnowledgeError(f"{place}: {mode!r} is no mode of {type!r}")
         found[word, type] = mode
