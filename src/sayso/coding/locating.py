@@ -11,6 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sayso.coding.draft import Draft
 from sayso.coding.origin import home_country
@@ -55,8 +56,8 @@ class Name:
         """The likeliest place with its chance, the larger one of two alike."""
         if not self.found:
             return None
-        chance, rank = max((chance, -rank) for rank, chance in enumerate(self.chances))
-        return self.found[-rank], chance
+        chance = max(self.chances)
+        return self.found[self.chances.index(chance)], chance
 
 
 @dataclass(slots=True)
@@ -86,7 +87,7 @@ def settled(name: Name, places: Gazetteer, *, sure: float) -> Candidate | None:
     best, chance = name.best
     if chance >= sure or best.precision not in ("city", "point"):
         return best
-    provinces: Counter[int] = Counter()
+    provinces: dict[int, float] = defaultdict(float)
     for candidate, own in zip(name.found, name.chances, strict=True):
         provinces[candidate.province] += own
     province, together = max(provinces.items(), key=_by_chance)
@@ -122,9 +123,7 @@ def rounds(names: list[Name], scores: PlaceScores) -> Iterable[list[list[dict[st
     for _ in range(scores.rounds):
         support = support_of(names)
         areas = [areas_of(name) for name in names]
-        yield [
-            [name.fixed[at] | _agreement(name, at, own, support) for at in range(len(name.found))] for name, own in zip(names, areas, strict=True)
-        ]
+        yield [[name.fixed[at] | _agreement(name, at, own, support) for at in range(len(name.found))] for name, own in zip(names, areas, strict=True)]
 
 
 def weigh(names: list[Name], evidence: list[list[dict[str, float]]], weights: dict[str, float]) -> None:
@@ -160,7 +159,10 @@ def gather(draft: Draft, names: list[Name], toponyms: Sequence[Toponym]) -> None
         containers = [inner_of[id(m)] for m in name.mentions if id(m) in inner_of]
         held = [by_id[holds[id(m)]] for m in name.mentions if id(m) in holds]
         name.fixed = [
-            _kind(candidate, name.key) | _containment(candidate, containers, held) | _country(candidate, told, draft) | _home(candidate, home, homeland)
+            _kind(candidate, name.key)
+            | _containment(candidate, containers, held)
+            | _country(candidate, told, draft)
+            | _home(candidate, home, homeland)
             for candidate in name.found
         ]
 
@@ -214,7 +216,7 @@ def _containers(draft: Draft, toponyms: Sequence[Toponym]) -> dict[int, Toponym]
     """For mentions, by id, the one that the text says they lie in: "X, Y", "X (Y)", "X in Y"."""
     found = {}
     tokens = draft.analysis.tokens
-    for toponym, after in zip(toponyms, toponyms[1:], strict=False):
+    for toponym, after in pairwise(toponyms):
         gap = after.first - toponym.last
         if 0 < gap <= 2 and tokens[toponym.last].text.lower() in _BETWEEN and any(c.precision in _AREAS for c in after.found):
             found[id(toponym)] = after

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sayso.coding.draft import Draft
 from sayso.knowledge.names import key
+from sayso.knowledge.place_words import load_place_words
 from sayso.knowledge.places import Candidate, Gazetteer
 from sayso.language.analysis import Analysis
 
@@ -27,20 +28,6 @@ _LOCATIVE = frozenset(
 )
 _KNOWN_SIZE = 15_000
 """Inhabitants from which a capitalised word behind a preposition is taken for a town though the model did not mark it."""
-_GENERIC = frozenset(
-    """a an the of and at in on for center centre house hospital county district road street avenue ave lane drive church court city hall jail
-    school building state room lot bench park parkway interstate highway route central garage zone region hill hills glen crossing united great
-    section ward polling barn mall airport international terminal station town township village center's loop funeral home medical regional
-    college university library museum square plaza bridge north south east west northern southern eastern western northeast northwest southeast
-    southwest st rd blvd way farm gate block area senate congress parliament capitol""".split()
-)
-"""Words that make no toponym by themselves."""
-_CIVIC = frozenset(
-    """police fire department city county council school schools sheriff university hospital mayor court courthouse college public high elementary
-    national state district board commission community municipal airport regional medical general international fairgrounds township parish
-    legislature senate supreme army navy air government ministry parliament central road street avenue park house hall jail""".split()
-)
-"""Words behind a town's name in the name of one of its offices or buildings."""
 _SPELLINGS = {"st": "saint", "ft": "fort", "mt": "mount", "saint": "st"}
 _BEFORE = ("city of ", "town of ", "village of ", "province of ", "state of ", "county of ", "district of ", "greater ", "downtown ")
 _AFTER = (" city", " town", " village", " province", " region", " state", " area", " governorate", " district", " county", " oblast")
@@ -73,7 +60,7 @@ def find_toponyms(draft: Draft) -> list[Toponym]:
 
 def _is_generic(name: str) -> bool:
     """Whether a name is only of words like "Road" or "Centre", of figures or of small letters."""
-    return all(word.strip(".").lower() in _GENERIC or not word[:1].isupper() for word in name.split())
+    return all(word.strip(".").lower() in load_place_words().generic or not word[:1].isupper() for word in name.split())
 
 
 def _people(analysis: Analysis) -> set[int]:
@@ -114,7 +101,7 @@ def _is_office_of(draft: Draft, start: int, end: int, last: int) -> bool:
         return False
     found = draft.knowledge.places.candidates(draft.analysis.words(start, end))
     if any(c.precision in ("admin1", "admin2") or c.population >= _KNOWN_SIZE for c in found):
-        return any(c.precision == "admin1" for c in found) or end == last or tokens[end].text.lower() in _CIVIC
+        return any(c.precision == "admin1" for c in found) or end == last or tokens[end].text.lower() in load_place_words().civic
     return False
 
 
@@ -250,7 +237,7 @@ def _looked_up(draft: Draft, name: str) -> tuple[Candidate, ...]:
 def _of_a_building(places: Gazetteer, words: list[str]) -> tuple[Candidate, ...]:
     """The town or county that a building bears the name of: "Douglas County Courthouse", "Port of Los Angeles"."""
     for end in range(len(words) - 1, 0, -1):
-        if words[end] in _CIVIC and (found := places.candidates(" ".join(words[:end]))):
+        if words[end] in load_place_words().civic and (found := places.candidates(" ".join(words[:end]))):
             return found
     if "of" in words[1:-1]:
         return places.candidates(" ".join(words[words.index("of", 1) + 1 :]))

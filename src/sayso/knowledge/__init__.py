@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.knowledge.actors import ActorBase, load_actors
+from sayso.knowledge.places import FILE as GAZETTEER
 from sayso.knowledge.places import Gazetteer, load_gazetteer
 
 DATA = Path(__file__).parent / "data"
@@ -23,12 +24,12 @@ class Knowledge:
     """Digest over all knowledge files, the user's own included."""
 
     @classmethod
-    def load(cls, *, actors: Sequence[Path] = ()) -> Knowledge:
-        """Read the package's knowledge, with the user's own files of actors laid over it.
+    def load(cls, *, actors: Sequence[Path] = (), places: Path | None = None) -> Knowledge:
+        """Read the package's knowledge, with the user's own files of actors laid over it, and their gazetteer in place of the package's.
 
         Raises KnowledgeError, naming file and line, where one of them has a mistake.
         """
-        return cls(load_actors(actors), load_gazetteer(), digest(actors))
+        return cls(load_actors(actors), load_gazetteer(places or GAZETTEER), digest([*actors, *([places] if places else [])]))
 
 
 def digest(extra: Sequence[Path] = ()) -> str:
@@ -36,5 +37,7 @@ def digest(extra: Sequence[Path] = ()) -> str:
     found = hashlib.sha256()
     for path in [*sorted(p for p in DATA.rglob("*") if p.is_file()), *extra]:
         found.update(path.name.encode())
-        found.update(path.read_bytes())
+        with path.open("rb") as stream:
+            while block := stream.read(1 << 20):
+                found.update(block)
     return found.hexdigest()

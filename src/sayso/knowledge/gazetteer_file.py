@@ -251,5 +251,5 @@ class GazetteerFile:
         content = self._read(*place)
         (count,) = struct.unpack_from("<I", content)
         edges = array("Q", content[4 : 4 + 16 * count])
-        heads = content[4 + 16 * count :].split(b"\n")
+        heads = content[4 + 16 * count :].split(b"\n") if count else []
         return list(zip(edges[::2], edges[1::2], strict=True)), heads

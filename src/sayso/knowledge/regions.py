@@ -25,6 +25,16 @@ def read_points(path: Path = FOLDER / "points.tsv") -> dict[str, tuple[float, fl
     return found
 
 
+def read_countries(path: Path = FOLDER / "countries.tsv") -> dict[str, str]:
+    """ISO 3166 alpha-3 codes by alpha-2. Raises KnowledgeError, naming file and line."""
+    found = {}
+    for place, columns in read_rows(path):
+        if len(columns) != 2 or len(columns[0]) != 2 or len(columns[1]) != 3:
+            raise KnowledgeError(f"{place}: expected two and three letters of a country, parted by a tab")
+        found[columns[0]] = columns[1]
+    return found
+
+
 def region_rows(path: Path = FOLDER / "regions.tsv") -> Iterator[Row]:
     """Regions as rows of the gazetteer. Raises KnowledgeError, naming file and line."""
     for place, columns in read_rows(path):
