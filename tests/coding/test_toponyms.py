@@ -108,3 +108,9 @@ def test_town_inside_a_groups_name_is_none(coder: Coder) -> None:
 def test_person_named_like_a_town_is_none(coder: Coder) -> None:
     """Obama is a town in Japan."""
     assert "Obama" not in names(coder, "Barack Obama spoke in Chicago. A letter from Obama was read.")
+
+
+def test_part_of_a_persons_name_is_no_further_mention_of_a_town(coder: Coder) -> None:
+    """Homs is met again, the Austin of "Stephen Austin" is not."""
+    assert names(coder, "Shells fell in Homs. Rescuers reached Homs at night.") == ["Homs", "Homs"]
+    assert names(coder, "Stephen Austin lived in Dallas. Later Austin moved to Houston.") == ["Dallas", "Houston"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -53,9 +54,19 @@ def find_toponyms(draft: Draft) -> list[Toponym]:
     people = _people(draft.analysis)
     found = [*marked, *_after_prepositions(draft, taken | people)]
     found += _in_offices(draft)
-    found += _again(draft, found, taken | people)
+    found += _again(draft, found, taken | _surnames(draft.analysis))
     found += _short_forms(draft, found)
-    return sorted((toponym for toponym in found if not _is_generic(toponym.name)), key=_start)
+    return sorted((toponym for toponym in _apart(found) if not _is_generic(toponym.name)), key=_start)
+
+
+def _apart(found: list[Toponym]) -> Iterator[Toponym]:
+    """Toponyms that share no word with one found before."""
+    covered: set[int] = set()
+    for toponym in found:
+        own = set(range(toponym.first, toponym.last))
+        if not own & covered:
+            covered |= own
+            yield toponym
 
 
 def _is_generic(name: str) -> bool:
@@ -66,6 +77,13 @@ def _is_generic(name: str) -> bool:
 def _people(analysis: Analysis) -> set[int]:
     """Tokens that the language core marks as people or dates: Obama is a town in Japan."""
     return {i for entity in analysis.entities if entity.label in ("Person", "Date") for i in range(entity.first, entity.last)}
+
+
+def _surnames(analysis: Analysis) -> set[int]:
+    """Tokens of people's names, also where a part of one stands alone: the Fairfield of "John Fairfield" is no town."""
+    people = [entity for entity in analysis.entities if entity.label == "Person"]
+    parts = {analysis.tokens[i].text for person in people if person.last - person.first > 1 for i in range(person.first, person.last)}
+    return {i for person in people for i in range(person.first, person.last) if analysis.tokens[i].text in parts}
 
 
 def _in_offices(draft: Draft) -> list[Toponym]:
