@@ -10,7 +10,7 @@ from sayso.article import Article
 from sayso.coder import Coder
 from sayso.coding.actors import find_actors
 from sayso.coding.draft import Draft
-from sayso.coding.locating import Name, contains, distance_km, locate, names_of, settled, softmax, support_of
+from sayso.coding.locating import Name, areas_of, contains, distance_km, locate, names_of, settled, softmax, support_of
 from sayso.coding.toponyms import Toponym, find_toponyms
 from sayso.knowledge.places import Candidate, load_gazetteer
 
@@ -99,7 +99,8 @@ def test_region_holds_what_lies_near_in_its_country() -> None:
 
 def test_names_support_the_areas_they_lie_in() -> None:
     """By their chances; a slight chance says nothing."""
-    support = support_of([named(0.01, 0.99)])
+    name = named(0.01, 0.99)
+    support = support_of([name], [areas_of(name)])
     assert support.countries["XNL"] == pytest.approx(0.99 * support.total)
     assert support.divisions[92] == support.divisions[93] == support.countries["XNL"]
     assert support.countries["XSL"] == 0

@@ -64,6 +64,13 @@ def test_short_form_is_spelled_as_it_stands(gazetteer: Gazetteer) -> None:
     assert gazetteer.abbreviated("in") == gazetteer.abbreviated("me") == ()
 
 
+def test_town_comes_before_the_province_of_its_name(gazetteer: Gazetteer) -> None:
+    """Geneva is first of all a town, though its canton has more people."""
+    first, *others = gazetteer.candidates("Geneva")
+    assert (first.precision, first.country) == ("city", "CHE")
+    assert any(c.precision == "admin1" and c.population > first.population for c in others)
+
+
 def test_country_of_a_town(gazetteer: Gazetteer) -> None:
     """The country of a town of some size; none for a name nobody bears."""
     assert gazetteer.country_of("Homs") == "SYR"

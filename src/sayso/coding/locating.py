@@ -249,12 +249,11 @@ def contains(outer: Candidate, inner: Candidate) -> bool:
     return outer.number in (inner.province, inner.county)
 
 
-def support_of(names: Iterable[Name]) -> Support:
-    """What all names say of areas of the map."""
+def support_of(names: Iterable[Name], areas: Iterable[Areas]) -> Support:
+    """What all names say of areas of the map, each by its own."""
     support = Support()
-    for name in names:
+    for name, (countries, divisions, cells) in zip(names, areas, strict=True):
         support.total += name.weight
-        countries, divisions, cells = areas_of(name)
         support.countries.update(countries)
         support.divisions.update(divisions)
         support.cells.update(cells)

@@ -73,7 +73,7 @@ class Gazetteer:
             found = [self._candidate(number, self._file.entry(number)) for number in self._file.find(wanted)]
         except (ValueError, IndexError, zlib.error) as error:
             raise self._damaged(error) from error
-        return tuple(sorted(found, key=_largest_first))
+        return tuple(candidate for _, _, candidate in sorted(_ranked(found), key=_largest_first))
 
     def _candidate(self, number: int, entry: Entry) -> Candidate:
         return Candidate(
@@ -86,8 +86,21 @@ class Gazetteer:
         return ModelError(f"The gazetteer {self.path} is damaged ({error}); install sayso again, or build it anew with `sayso places build`.")
 
 
-def _largest_first(candidate: Candidate) -> tuple[int, int]:
-    return -candidate.population, candidate.number
+def _ranked(found: list[Candidate]) -> list[tuple[int, int, Candidate]]:
+    """Candidates with what they are ordered by: a province or county comes behind the town in it that bears its name."""
+    towns: dict[int, int] = {}
+    for candidate in found:
+        if candidate.precision == "city":
+            for division in (candidate.province, candidate.county):
+                towns[division] = max(candidate.population, towns.get(division, 0))
+    return [
+        (min(c.population, towns[c.number] - 1) if c.precision in ("admin1", "admin2") and c.number in towns else c.population, c.number, c)
+        for c in found
+    ]
+
+
+def _largest_first(ranked: tuple[int, int, Candidate]) -> tuple[int, int]:
+    return -ranked[0], ranked[1]
 
 
 def load_gazetteer(path: Path = FILE) -> Gazetteer:
