@@ -121,9 +121,16 @@ def rounds(names: list[Name], scores: PlaceScores) -> Iterable[list[list[dict[st
     for name in names:
         name.chances = softmax([_weighed(evidence, scores.first) for evidence in name.fixed])
     for _ in range(scores.rounds):
-        support = support_of(names)
         areas = [areas_of(name) for name in names]
-        yield [[name.fixed[at] | _agreement(name, at, own, support) for at in range(len(name.found))] for name, own in zip(names, areas, strict=True)]
+        support = support_of(names, areas)
+        yield [_evidence(name, own, support) for name, own in zip(names, areas, strict=True)]
+
+
+def _evidence(name: Name, own: Areas, support: Support) -> list[dict[str, float]]:
+    """The evidence for each place of a name; where there is no choice, nothing is reckoned anew."""
+    if len(name.found) < 2:
+        return name.fixed
+    return [fixed | _agreement(name, at, own, support) for at, fixed in enumerate(name.fixed)]
 
 
 def weigh(names: list[Name], evidence: list[list[dict[str, float]]], weights: dict[str, float]) -> None:
