@@ -91,7 +91,8 @@ def test_parquet_goes_into_a_pipe_when_told_so(news: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "encoding", "expected"), [(["code"], "ascii", "Zo? Falls"), (["code", "--format", "jsonl"], "utf8", "Zoë"), (["analyse"], "utf8", "Zoë")]
+    ("words", "encoding", "expected"),
+    [(["code"], "ascii", "Zo? Falls"), (["code", "--format", "jsonl"], "utf8", "Zoë"), (["analyse"], "utf8", "Zoë")],
 )
 def test_narrow_encodings_are_no_crash(tmp_path: Path, words: list[str], encoding: str, expected: str) -> None:
     """Data is UTF-8 in any locale; a table shows a question mark for what its terminal has no letter for."""
@@ -282,3 +283,33 @@ def test_explaining_what_is_not_there_is_one_sentence(news: Path) -> None:
     """With the events that there are."""
     result = run("explain", news, "--event", "e7")
     assert result.exit_code == 3 and "no event 'e7'; it has e1 alone" in result.stderr
+
+
+DUMP = "11\tQarzabad\tQarzabad\t\t35.5\t36.5\tP\tPPL\tSY\t\t01\t\t\t\t70000\t\t\tAsia/Damascus\t2024-01-01\n"
+
+
+def test_own_gazetteer_is_built_and_used(tmp_path: Path) -> None:
+    """A town that only the dump knows has a point in the record."""
+    dump, world, report = tmp_path / "SY.txt", tmp_path / "world.bin", tmp_path / "news.txt"
+    dump.write_text(DUMP, encoding="utf8")
+    report.write_text("Shells fell in Qarzabad on Friday, killing six people.", encoding="utf8")
+    built = run("places", "build", dump, "-o", world)
+    assert built.exit_code == 0 and "places in" in built.stderr and built.stdout == ""
+    record = json.loads(run("code", report, "--format", "jsonl", "--places", world).stdout)
+    assert [(p["name"], p["country"], p["latitude"], p["geonames_id"]) for p in record["places"]] == [("Qarzabad", "SYR", 35.5, 11)]
+
+
+def test_what_is_no_dump_or_no_gazetteer_is_said_plainly(tmp_path: Path, news: Path) -> None:
+    """One sentence each, with an exit code."""
+    bad = tmp_path / "bad.txt"
+    bad.write_text("nothing\n", encoding="utf8")
+    built = run("places", "build", bad, "-o", tmp_path / "world.bin")
+    assert built.exit_code == 3 and "columns" in built.stderr
+    used = run("code", news, "--places", bad)
+    assert used.exit_code == 4 and "damaged" in used.stderr
+
+
+def test_help_of_places_shows_both_steps() -> None:
+    """Building, and then coding with it."""
+    for words in (["places"], ["places", "build"]):
+        assert "sayso code articles/ --places world.bin" in run(*words, "--help").stdout

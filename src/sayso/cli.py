@@ -53,7 +53,10 @@ _column = click.option(
     "--column", "columns", multiple=True, metavar="FIELD=NAME", help="Which column or key holds a field, as text=body; repeat for more."
 )
 _output = click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), help="Write to this file; - is standard output, as without it."
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    help="Write to this file; - is standard output, as without it.",
 )
 
 
@@ -66,6 +69,7 @@ _triggers = click.option("--triggers", multiple=True, type=_own, help="Your own 
 _ontologies = click.option(
     "--ontology", "ontologies", multiple=True, metavar="FILE", help="Your own ontology (a TOML file), or cameo: gives events codes; repeat for more."
 )
+_gazetteer = click.option("--places", type=_own, help="Your own gazetteer, made by `sayso places build`, in place of the package's.")
 _instead = click.option("--instead", is_flag=True, help="List only what the one ontology codes, under its types instead of PLOVER's.")
 
 
@@ -78,6 +82,7 @@ _instead = click.option("--instead", is_flag=True, help="List only what the one 
 @_triggers
 @_ontologies
 @_instead
+@_gazetteer
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "json", "csv", "parquet"]), default=None, help="table is for reading (the default), the others for programs; the ending of --output decides where it can.")  # fmt: skip
 @_output
 def code(
@@ -89,6 +94,7 @@ def code(
     triggers: tuple[Path, ...],
     ontologies: tuple[str, ...],
     instead: bool,
+    places: Path | None,
     form: str | None,
     output: Path | None,
 ) -> None:
@@ -102,7 +108,7 @@ def code(
         from sayso.knowledge import Knowledge
 
         with _status("Loading the language model"):
-            coder = Coder(knowledge=Knowledge.load(actors=actors, triggers=triggers, ontologies=ontologies, instead=instead))
+            coder = Coder(knowledge=Knowledge.load(actors=actors, triggers=triggers, ontologies=ontologies, instead=instead, places=places))
         with _opened(output, form) as stream:
             _write(run.records(coder), form, stream, coded=bool(ontologies))
     run.finish()
@@ -158,6 +164,7 @@ def who(name: tuple[str, ...], on: str | None, actors: tuple[Path, ...], form: s
 @_triggers
 @_ontologies
 @_instead
+@_gazetteer
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text is for reading (the default); json gives one object per line and event.")  # fmt: skip
 @_output
 def explain(
@@ -170,6 +177,7 @@ def explain(
     triggers: tuple[Path, ...],
     ontologies: tuple[str, ...],
     instead: bool,
+    places: Path | None,
     form: str,
     output: Path | None,
 ) -> None:
@@ -182,12 +190,39 @@ def explain(
         from sayso.knowledge import Knowledge
 
         with _status("Loading the language model"):
-            coder = Coder(knowledge=Knowledge.load(actors=actors, triggers=triggers, ontologies=ontologies, instead=instead))
+            coder = Coder(knowledge=Knowledge.load(actors=actors, triggers=triggers, ontologies=ontologies, instead=instead, places=places))
         with _opened(output, "table" if form == "text" else form) as stream:
             for article in run.articles():
                 record, found = explain_article(coder, article, events)
                 stream.write(as_json(record, found) if form == "json" else as_text(record, found))
     run.finish()
+
+
+PLACES_EPILOG = """\b
+Examples
+  sayso places build allCountries.zip -o world.bin
+  sayso code articles/ --places world.bin
+"""
+
+
+@main.group("places", epilog=PLACES_EPILOG)
+def places_group() -> None:
+    """Build a gazetteer of your own."""
+
+
+@places_group.command(epilog=PLACES_EPILOG)
+@click.argument("dump", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("places.bin"), show_default=True, help="Write to this file."
+)
+def build(dump: Path, output: Path) -> None:
+    """Make a gazetteer of the full dump of GeoNames (allCountries.zip, or one country's); use it with `sayso code --places FILE`."""
+    with _plain_errors():
+        from sayso.knowledge.geonames import build as build_gazetteer
+
+        with _status("Reading the dump"):
+            count = build_gazetteer(dump, output)
+    click.echo(f"{count:,} places in {output}", err=True)
 
 
 @main.command()

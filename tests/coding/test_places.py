@@ -8,7 +8,7 @@ from sayso.article import Article
 from sayso.coder import Coder
 from sayso.coding.actors import find_actors
 from sayso.coding.draft import Draft
-from sayso.coding.places import distance_km, find_places
+from sayso.coding.places import find_places
 from sayso.coding.siting import places_for
 from sayso.record import Place
 
@@ -55,7 +55,21 @@ def test_place_of_an_event_is_not_the_speakers(coder: Coder) -> None:
     assert [m.place.name for m in places_for(draft, bombed, type="ASSAULT")] == ["Homs"]
 
 
-@pytest.mark.parametrize(("one", "other", "km"), [((0, 0), (0, 0), 0), ((0, 0), (0, 1), 111.2), ((51.5, -0.1), (48.9, 2.35), 338)])
-def test_distance(one: tuple[float, float], other: tuple[float, float], km: float) -> None:
-    """Great-circle distance in kilometres."""
-    assert distance_km(one, other) == pytest.approx(km, rel=0.01)
+def test_province_is_named_in_english(coder: Coder) -> None:
+    """A town tells its province; a province is its own."""
+    found = places(coder, "Shells fell in Mosul. Troops left Nineveh province on Friday.")
+    assert found["Mosul"].admin1 == "Nineveh"
+    assert next(place for name, place in found.items() if name.startswith("Nineveh")).precision == "admin1"
+
+
+def test_country_lies_in_its_middle(coder: Coder) -> None:
+    """Not in its capital."""
+    iraq = places(coder, "Troops returned to Iraq on Friday.")["Iraq"]
+    assert (iraq.latitude, iraq.longitude, iraq.precision) == (33.0, 44.0, "country")
+
+
+def test_unknown_place_is_kept_with_the_articles_country(coder: Coder) -> None:
+    """Without a point: nothing is made up."""
+    found = places(coder, "Syrian troops shelled the village of Qarzabad in Syria on Friday. Rebels in Syria fled to Qarzabad.")
+    unknown = found.get("Qarzabad")
+    assert unknown is None or (unknown.country, unknown.latitude) == ("SYR", None)

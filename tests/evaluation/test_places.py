@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from evaluation.figures import Counts, MissingDataError
-from evaluation.places import GoldToponym, count, read_articles
+from evaluation.places import GoldToponym, count, count_resolved, draft_of, gold_toponyms, is_near, read_articles
+from sayso.article import Article
+from sayso.coder import Coder
+from sayso.coding.draft import Draft
+from sayso.knowledge.places import Candidate
 from sayso.record import Place, Record
 from tests.records import small_record, span
 
@@ -70,3 +74,33 @@ def test_every_mention_of_ours_counts_as_found() -> None:
     record = small_record()
     record.places.append(Place("p2", "market", mentions=[span("market")]))
     assert counted([GoldToponym(*span("Port Vale"), None)], record)[1] == (1, 2, 1)
+
+
+NEWS = "Gunmen fought in Tripoli, Lebanon, on Friday."
+GOLD = [GoldToponym(26, 33, (33.8, 35.8)), GoldToponym(17, 24, (34.4, 35.8)), GoldToponym(45, 45, None)]
+
+
+def draft(coder: Coder) -> Draft:
+    return draft_of(Article(NEWS), coder.core.analyse(NEWS), coder.knowledge)
+
+
+def test_gold_mentions_are_the_coders_own_toponyms(coder: Coder) -> None:
+    """In the order of the text, without those of no words."""
+    pairs = gold_toponyms(draft(coder), GOLD)
+    assert [(toponym.start, own.name) for toponym, own in pairs] == [(17, "Tripoli"), (26, "Lebanon")]
+
+
+def test_gold_mentions_are_resolved_by_the_coder(coder: Coder) -> None:
+    """Tripoli lies in Lebanon here, and Lebanon in its middle."""
+    assert count_resolved(draft(coder), GOLD) == 2
+    assert count_resolved(draft(coder), [GoldToponym(17, 24, (32.9, 13.2)), GOLD[0]]) == 1
+
+
+def test_only_places_with_points_are_near() -> None:
+    """Within 161 km of a known point."""
+    place = Candidate(1, "Oldmill", "XNL", None, 1.0, 2.0, 1, "city")
+    assert is_near(GoldToponym(0, 1, (1.5, 2.5)), place)
+    assert not is_near(GoldToponym(0, 1, (4.0, 2.0)), place)
+    assert not is_near(GoldToponym(0, 1, None), place)
+    assert not is_near(GoldToponym(0, 1, (1.0, 2.0)), None)
+    assert not is_near(GoldToponym(0, 1, (1.0, 2.0)), Candidate(1, "Oldmill", None, None, None, None, 1, "region"))

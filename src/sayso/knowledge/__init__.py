@@ -11,6 +11,7 @@ from sayso.errors import KnowledgeError
 from sayso.knowledge.actors import ActorBase, load_actors, tables_in
 from sayso.knowledge.ontology import Ontology, load_ontology
 from sayso.knowledge.own_triggers import read_own
+from sayso.knowledge.places import FILE as GAZETTEER
 from sayso.knowledge.places import Gazetteer, load_gazetteer
 from sayso.knowledge.schemes import Scheme, extended, find_scheme, load_scheme
 from sayso.knowledge.triggers import Triggers, Vocabulary, lay_over, load_triggers
@@ -41,8 +42,10 @@ class Knowledge:
         triggers: Sequence[Path] = (),
         ontologies: Sequence[str | Path] = (),
         instead: bool = False,
+        places: Path | None = None,
     ) -> Knowledge:
-        """Read the package's knowledge, with the user's own files of actors and triggers laid over it, and their ontologies.
+        """Read the package's knowledge, with the user's own files of actors and triggers laid over it, their ontologies,
+        and their gazetteer in place of the package's.
 
         An ontology is a TOML file or the name of one that comes with the package. Raises KnowledgeError, naming file and line,
         where one of them has a mistake.
@@ -54,8 +57,8 @@ class Knowledge:
         own, gone = read_own(triggers, known)
         own += [trigger for scheme in schemes for trigger in scheme.triggers]
         merged = lay_over(load_triggers(), own, gone) if own or gone else load_triggers()
-        sha256 = digest([*actors, *triggers, *files])
-        return cls(load_actors(actors), load_gazetteer(), sha256, merged, known.ontology, schemes, instead)
+        sha256 = digest([*actors, *triggers, *files, *([places] if places else [])])
+        return cls(load_actors(actors), load_gazetteer(places or GAZETTEER), sha256, merged, known.ontology, schemes, instead)
 
 
 def _check(schemes: Sequence[Scheme], *, instead: bool) -> None:
@@ -73,5 +76,7 @@ def digest(extra: Sequence[Path] = ()) -> str:
     own = [path for place in extra for path in tables_in(place)]
     for path in [*sorted(p for p in DATA.rglob("*") if p.is_file()), *own]:
         found.update(path.name.encode())
-        found.update(path.read_bytes())
+        with path.open("rb") as stream:
+            while block := stream.read(1 << 20):
+                found.update(block)
     return found.hexdigest()

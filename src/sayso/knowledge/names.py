@@ -45,3 +45,8 @@ def key(text: str) -> str:
     """What a name is looked up by: its pieces, parted by single blanks, without a leading article."""
     words = pieces(text)
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def short_key(text: str) -> str:
+    """What a short form is looked up by: its letters as they stand, without dots, so that `Ala.` is no `ala`."""
+    return "~" + " ".join(text.replace(".", "").split())

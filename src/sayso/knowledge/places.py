@@ -1,20 +1,19 @@
-"""Where names are: look-ups in the gazetteer of the package, one SQLite file."""
+"""Where names are: look-ups in the gazetteer of the package, or in one built from the full dump of GeoNames."""
 
 from __future__ import annotations
 
-import sqlite3
+import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from sayso.errors import ModelError
-from sayso.knowledge.names import key
+from sayso.knowledge.gazetteer_file import Entry, GazetteerFile
+from sayso.knowledge.names import key, short_key
 
-FILE = Path(__file__).parent / "data" / "places" / "gazetteer.sqlite"
-_QUERY = """
-    SELECT place.geonames, place.name, place.country, place.admin1, place.lat, place.lon, place.pop, place.prec
-    FROM name JOIN place USING (id) WHERE name.key = ? ORDER BY place.pop DESC, place.id
-"""
+FILE = Path(__file__).parent / "data" / "places" / "gazetteer.bin"
+_OF_SOME_SIZE = 20_000
+"""Inhabitants from which a town's name alone tells a country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +28,81 @@ class Candidate:
     longitude: float | None
     population: int
     precision: str
+    admin2: str | None = None
+    number: int = -1
+    """Its number in the gazetteer; `province` and `county` are those of the divisions it lies in, 0 for none."""
+    province: int = 0
+    county: int = 0
+    capital: bool = False
+    """Whether it is the capital of a country."""
 
 
 class Gazetteer:
     """Places by name; names are compared without case, diacritics and hyphens."""
 
     def __init__(self, path: Path = FILE) -> None:
-        if not path.exists():
-            raise ModelError(f"The gazetteer {path} is missing; install sayso again.")
-        self._db = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        self._look_up = lru_cache(maxsize=20_000)(self._query)
+        self.path = path
+        try:
+            self._file = GazetteerFile(path)
+        except OSError as error:
+            raise ModelError(f"The gazetteer {path} is missing; install sayso again, or build it anew with `sayso places build`.") from error
+        except (ValueError, KeyError, zlib.error) as error:
+            raise self._damaged(error) from error
+        self._look_up = lru_cache(maxsize=20_000)(self._find)
+        self._division = lru_cache(maxsize=20_000)(self._file.name)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """All places of this name, the largest first."""
         return self._look_up(key(name))
 
+    def abbreviated(self, short: str) -> tuple[Candidate, ...]:
+        """The provinces that a short form stands for (`Ala.`, `N.Y.`, `NSW`), spelled as it stands in the text."""
+        return self._look_up(short_key(short))
+
+    def place(self, number: int) -> Candidate:
+        """The place of a number, as `Candidate.province` gives it."""
+        return self._candidate(number, self._file.entry(number))
+
     def country_of(self, name: str) -> str | None:
         """The country of the largest place of this name, if it is a town of some size, a province or a region."""
         found = self.candidates(name)
-        return found[0].country if found and found[0].population >= 20_000 else None
+        return found[0].country if found and found[0].population >= _OF_SOME_SIZE else None
 
-    def _query(self, wanted: str) -> tuple[Candidate, ...]:
+    def _find(self, wanted: str) -> tuple[Candidate, ...]:
         try:
-            rows = self._db.execute(_QUERY, (wanted,)).fetchall()
-        except sqlite3.DatabaseError as error:
-            raise ModelError(f"The gazetteer is damaged ({error}); install sayso again.") from error
-        return tuple(Candidate(r[0], r[1], r[2] or None, *r[3:]) for r in rows)
+            found = [self._candidate(number, self._file.entry(number)) for number in self._file.find(wanted)]
+        except (ValueError, IndexError, zlib.error) as error:
+            raise self._damaged(error) from error
+        return tuple(candidate for _, _, candidate in sorted(_ranked(found), key=_largest_first))
+
+    def _candidate(self, number: int, entry: Entry) -> Candidate:
+        return Candidate(
+            entry.geonames_id or None, self._file.name(number), entry.country or None, self._division(entry.admin1) if entry.admin1 else None,
+            entry.latitude, entry.longitude, entry.population, entry.precision,
+            self._division(entry.admin2) if entry.admin2 else None, number, entry.admin1, entry.admin2, entry.capital,
+        )  # fmt: skip
+
+    def _damaged(self, error: Exception) -> ModelError:
+        return ModelError(f"The gazetteer {self.path} is damaged ({error}); install sayso again, or build it anew with `sayso places build`.")
+
+
+def _ranked(found: list[Candidate]) -> list[tuple[int, int, Candidate]]:
+    """Candidates with what they are ordered by: a province or county comes behind the town in it that bears its name."""
+    towns: dict[int, int] = {}
+    for candidate in found:
+        if candidate.precision == "city":
+            for division in (candidate.province, candidate.county):
+                towns[division] = max(candidate.population, towns.get(division, 0))
+    return [
+        (min(c.population, towns[c.number] - 1) if c.precision in ("admin1", "admin2") and c.number in towns else c.population, c.number, c)
+        for c in found
+    ]
+
+
+def _largest_first(ranked: tuple[int, int, Candidate]) -> tuple[int, int]:
+    return -ranked[0], ranked[1]
 
 
 def load_gazetteer(path: Path = FILE) -> Gazetteer:
-    """Open the gazetteer; nothing is read before the first look-up."""
+    """Open a gazetteer; it is mapped into memory and read where look-ups need it."""
     return Gazetteer(path)
