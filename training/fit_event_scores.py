@@ -4,8 +4,8 @@
     python -m training.fit_event_scores --data ../shared --networks src/sayso/language/model --gently
 
 Logistic regressions on hand-coded articles that the networks do not know, each building on the one before: what speaks for a
-candidate being actor or recipient in a mention; what speaks for a mention being an event; what speaks for two mentions being
-one event; what speaks for somebody taking part in the whole event. Thresholds are kept as they stand in the file.
+candidate being actor or recipient; what speaks for a mention being an event; what speaks for two mentions being one event.
+Thresholds are kept as they stand in the file.
 """
 
 from __future__ import annotations
@@ -16,9 +16,6 @@ from pathlib import Path
 
 from sayso.coder import STEPS
 from sayso.coding.arguments import ROLES, candidates, evidence
-from sayso.coding.casting import OTHER, Company, pool_of
-from sayso.coding.casting import evidence as cast_evidence
-from sayso.coding.draft import EventDraft
 from sayso.coding.events import arguments_of, find_events, gather
 from sayso.coding.features import features_of
 from sayso.coding.merging import merge_events
@@ -31,12 +28,12 @@ from training.unseen import Coded, add_options, matching, same_actor, unseen_art
 BETWEEN = STEPS[STEPS.index(find_events) + 1 : STEPS.index(merge_events)]
 TYPE = "type of event: "
 """Marks evidence that is the type of the event, which has a table of its own."""
-STRENGTH = {"part": 4.0, "listing": 2.0, "merging": 2.0, "cast": 8.0}
+STRENGTH = {"part": 4.0, "listing": 2.0, "merging": 2.0}
 """How strongly weights are pulled."""
 
 
 def parts(articles: list[Coded], role: str) -> list[Row]:
-    """One row per candidate for a role in a mention of an event that the coder has: does he list the candidate?"""
+    """One row per candidate for a role in an event that the coder has too: does the coder list the candidate?"""
     rows: list[Row] = []
     for article in articles:
         scene = Scene(article.draft)
@@ -78,49 +75,11 @@ def pairs(articles: list[Coded]) -> list[Row]:
     return rows
 
 
-def casts(articles: list[Coded], role: str) -> list[Row]:
-    """One row per candidate for a role in a merged event that the coder has too."""
-    rows: list[Row] = []
-    for article in articles:
-        company = Company.of(article.draft)
-        for event, gold in _paired(article):
-            wanted = [article.actors[ref] for ref in article.gold[gold][f"{role}s"]]
-            pool, others = pool_of(event, role, company), pool_of(event, OTHER[role], company)
-            for part in pool.values():
-                right = any(same_actor(one, part.actor, article.draft.article.text) for one in wanted)
-                rows.append((cast_evidence(event, role, part, pool, others, company), float(right), 1.0))
-    return rows
-
-
-def _paired(article: Coded) -> list[tuple[EventDraft, int]]:
-    """Events of ours with the one of the coder's each is; none is taken twice."""
-    found: list[tuple[EventDraft, int]] = []
-    for event in article.draft.events:
-        free = [
-            place
-            for place in matching(article, event, exact=True)
-            if article.gold[place].get("core", True) and all(place != taken for _, taken in found)
-        ]
-        if free:
-            found.append((event, max(free, key=lambda place: (_shared(article, event, place), -place))))
-    return found
-
-
-def _shared(article: Coded, event: EventDraft, place: int) -> int:
-    """How many who take part in an event of ours take part in one of the coder's."""
-    text = article.draft.article.text
-    return sum(
-        any(same_actor(article.actors[ref], one.mention.actor, text) for ref in article.gold[place][f"{role}s"])
-        for role in OTHER
-        for one in (event.actors if role == "actor" else event.recipients)
-    )
-
-
 def write(path: Path, tables: dict[str, dict[str, float]]) -> None:
     """Replace some tables of the file; thresholds and the other tables stay as they are."""
     old = shipped.load_event_scores(path)
     kept = {"weights": old.weights, "types": old.types, **old.parts, "merging": old.merging}
-    thresholds = "\n".join(f"{name} = {getattr(old, name)}" for name in ("keep", "weak", "merge", "enough", "least"))
+    thresholds = "\n".join(f"{name} = {getattr(old, name)}" for name in ("keep", "weak", "merge"))
     blocks = [
         "# How the evidence for an event adds up, in log-odds; fitted by training/fit_event_scores.py on hand-coded articles.",
         f"[thresholds]\n{thresholds}",
@@ -154,8 +113,6 @@ def main() -> None:
     write(options.out, {"weights": {name: value for name, value in found.items() if not name.startswith(TYPE)}, "types": types})
     _run(articles, [find_events, *BETWEEN])
     write(options.out, {"merging": fitted(pairs(articles), "merging", old.merging)})
-    _run(articles, [merge_events])
-    write(options.out, {f"cast_{role}": fitted(casts(articles, role), "cast", old.parts[f"cast_{role}"]) for role in ROLES})
 
 
 def _run(articles: list[Coded], steps: list[Callable[..., None]]) -> None:

@@ -1,10 +1,13 @@
 """Read the files that the package ships back into a network, so that training can go on from them.
 
+    python -m training.restore src/sayso/language/model --data ../shared --out training/work/before.pt
+
 The matrices come back from eight bits. The heads that are not shipped (lemmas, factuality) begin anew, and new links begin at none.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 from pathlib import Path
 from typing import Any
@@ -85,3 +88,24 @@ def _table(arrays: Arrays, name: str) -> Tensor:
 
 def _tensor(array: NDArray[Any]) -> Tensor:
     return torch.from_numpy(np.ascontiguousarray(array, dtype=np.float32).copy())
+
+
+def main() -> None:
+    """Read the command line and write the network."""
+    from training.reading import label_sets
+    from training.train import make_network
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=Path("training/work/before.pt"))
+    args = parser.parse_args()
+    labels = label_sets(args.data)
+    network = make_network(labels)
+    restore(network, args.folder, labels)
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    torch.save(network.state_dict(), args.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -8,7 +8,6 @@ from itertools import islice
 from sayso._version import __version__
 from sayso.article import Article
 from sayso.coding.actors import find_actors
-from sayso.coding.casting import cast_events
 from sayso.coding.codes import code_events
 from sayso.coding.draft import Draft
 from sayso.coding.events import find_events
@@ -34,7 +33,6 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     judge_reality,
     count_tolls,
     merge_events,
-    cast_events,
     attribute_events,
     code_events,
 )

@@ -37,7 +37,7 @@ SENSES = [
     ("The army released 20 prisoners on Tuesday.", "released", "RETREAT"),
     ("Troops withdrew from the city on Monday.", "withdrew", "RETREAT"),
     ("The country withdrew from the treaty on Friday.", "withdrew", "SANCTION"),
-    ("A judge cleared the former governor of all charges on Monday.", "cleared", "RETREAT"),
+    ("A judge cleared him of all charges on Monday.", "cleared", "RETREAT"),
     ("The president called for calm on Sunday.", "called", "REQUEST"),
     ("Putin called Macron on Tuesday to discuss Syria.", "called", "CONSULT"),
     ("The opposition called the vote a sham on Monday.", "called", "ACCUSE"),

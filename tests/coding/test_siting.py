@@ -182,10 +182,17 @@ BEFORE = """
 """
 
 
-@pytest.mark.parametrize(("word", "type", "expected"), [("arrested", "COERCE", ["Homs"]), ("arrested", "ACCUSE", []), ("fled", "RETREAT", [])])
-def test_deeds_go_on_where_the_sentence_before_was(word: str, type: str, expected: list[str]) -> None:
-    """One sentence back, and no words."""
+@pytest.mark.parametrize(("word", "type", "expected"), [("arrested", "COERCE", ["Homs"]), ("arrested", "ACCUSE", []), ("fled", "RETREAT", ["Homs"])])
+def test_deeds_go_on_where_sentences_before_were(word: str, type: str, expected: list[str]) -> None:
+    """Deeds, and no words."""
     assert event(sited(BEFORE, Homs="city"), word, type) == expected
+
+
+def test_deeds_far_on_are_nowhere() -> None:
+    """After five other sentences the place is forgotten."""
+    others = "\n".join("1 Nobody nobody PRON 2 nsubj _\n2 spoke speak VERB 0 root _\n" for _ in range(5))
+    first, *rest = BEFORE.strip().split("\n\n")
+    assert event(sited("\n\n".join([first, others.strip(), *rest]), Homs="city"), "arrested", "COERCE") == []
 
 
 def test_nearest_place_of_the_sentence_goes_before_the_sentence_before() -> None:

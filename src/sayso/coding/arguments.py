@@ -21,7 +21,7 @@ _UNSCORED = 0.02
 _PART = 0.6
 """A word whose head has this share of its score for the same role is part of the head's phrase."""
 _ENOUGH = 0.66
-_BEST = {"actor": 0.45, "recipient": 0.35}
+_BEST = {"actor": 0.35, "recipient": 0.3}
 """Probability from which the best candidate is taken though it is unlikely."""
 
 
@@ -80,16 +80,14 @@ def fill_roles(scene: Scene, found: Found, arguments: list[Argument], scores: Ev
 def _chosen(scene: Scene, found: Found, role: str, arguments: list[Argument], scores: EventScores) -> list[Role]:
     """All candidates that are likely, or the best one where none is: most events have somebody in each role."""
     judged = bool(arguments)
-    likely, others, all_rated = list[Role](), list[Role](), list[Role]()
+    likely, others = list[Role](), list[Role]()
     for candidate in candidates(scene, found, role, arguments):
         rated = Role(candidate.mention, chance=scores.part(role, evidence(scene, found, candidate, judged=judged)))
-        all_rated.append(rated)
         if rated.chance >= _ENOUGH:
             likely.append(rated)
         elif candidate.frame or not candidate.frame_other:
             # Who is arrested has not arrested anybody, though nobody else be named.
             others.append(rated)
-    found.event.cast[role] = [all_rated]
     if likely or not others:
         return likely
     _, place = max((other.chance, -place) for place, other in enumerate(others))

@@ -100,8 +100,6 @@ class EventDraft:
     confidence: float = 1.0
     actors: list[Role] = field(default_factory=list)
     recipients: list[Role] = field(default_factory=list)
-    cast: dict[str, list[list[Role]]] = field(default_factory=dict)
-    """For each role, and each mention of the event, all who may play it."""
     time: TimeMention | None = None
     start: str | None = None
     end: str | None = None

@@ -91,8 +91,6 @@ def _merge(analysis: Analysis, kept: EventDraft, more: EventDraft) -> None:
     kept.recipients = _surer(kept.recipients, _others(more.recipients, kept.actors))
     if kept.start is None and kept.end is None:
         kept.start, kept.end, kept.time = more.start, more.end, more.time
-    for role, mentions in more.cast.items():
-        kept.cast.setdefault(role, []).extend(mentions)
     kept.places = kept.places or more.places
     kept.tolls = without_parts(analysis.text, combine_tolls([*kept.tolls, *more.tolls]))
     kept.sayings.extend(more.sayings)

@@ -41,6 +41,8 @@ _SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCED
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "SANCTION", "AID"})
 _IN = frozenset({"in", "at", "near", "on", "across", "inside", "outside", "around"})
 _SURE = 0.45
+_REACH = 5
+"""Sentences back over which a deed goes on in a place."""
 _GRAIN = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5}
 
 
@@ -116,12 +118,12 @@ def _by_model(draft: Draft, event: EventDraft, arguments: list[Argument]) -> lis
 
 
 def _by_discourse(draft: Draft, event: EventDraft) -> list[PlaceMention]:
-    """The place that a deed goes on in: where the same sentence, or else the one before, says that something took place."""
+    """The place that a deed goes on in: where the same sentence, or else one of those before, says that something took place."""
     if event.type not in _DEEDS:
         return []
     tokens = draft.analysis.tokens
     sentence = tokens[event.trigger].sentence
-    told = [m for m in draft.places if 0 <= sentence - tokens[m.first].sentence <= 1 and _case(draft.analysis, m.head) in _IN]
+    told = [m for m in draft.places if 0 <= sentence - tokens[m.first].sentence <= _REACH and _case(draft.analysis, m.head) in _IN]
     here = [m for m in told if tokens[m.first].sentence == sentence]
     if here:
         _, place = min((abs(m.head - event.trigger), n) for n, m in enumerate(here))

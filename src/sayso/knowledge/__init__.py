@@ -73,7 +73,7 @@ def _check(schemes: Sequence[Scheme], *, instead: bool) -> None:
 def digest(extra: Sequence[Path] = ()) -> str:
     """SHA-256 over the names and bytes of all knowledge files, in the order of their names, and of the user's own."""
     found = hashlib.sha256()
-    own = [path for place in extra for path in tables_in(place)]
+    own = [path for place in extra for path in (tables_in(place) if place.is_dir() else [place])]
     for path in [*sorted(p for p in DATA.rglob("*") if p.is_file()), *own]:
         found.update(path.name.encode())
         with path.open("rb") as stream:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sayso.errors import KnowledgeError
 
-PARTS = ("actor", "recipient", "cast_actor", "cast_recipient")
+PARTS = ("actor", "recipient")
 _DATA = Path(__file__).parent / "data" / "event_scores.toml"
 
 
@@ -27,17 +27,13 @@ class EventScores:
     weak: float
     merge: float = 0.0
     """Log-odds from which two mentions are taken for one event."""
-    enough: float = 0.7
-    """Probability from which somebody takes part in an event."""
-    least: float = 0.2
-    """Probability from which the likeliest does, if nobody else is likely enough."""
 
     def probability(self, type: str, features: dict[str, float]) -> float:
         """How probable it is that a mention with these features is an event worth listing."""
         return _chance(self.types.get(type, 0.0) + _weighed(self.weights, features))
 
     def part(self, role: str, evidence: dict[str, float]) -> float:
-        """How probable it is that a candidate with this evidence plays a role: `actor` or `recipient` in a mention, `cast_…` in the whole event."""
+        """How probable it is that a candidate with this evidence plays the role `actor` or `recipient`."""
         return _chance(_weighed(self.parts[role], evidence))
 
     def sameness(self, features: dict[str, float]) -> float:
@@ -76,4 +72,4 @@ def load_event_scores(path: Path = _DATA) -> EventScores:
     parts = {role: data.get(role, {}) for role in PARTS}
     tables = data["weights"], data.get("types", {}), data.get("merging", {}), parts
     keep, weak, merge = (float(thresholds.get(name, 0.0)) for name in ("keep", "weak", "merge"))
-    return EventScores(*tables, keep, weak, merge, float(thresholds.get("enough", 0.7)), float(thresholds.get("least", 0.2)))
+    return EventScores(*tables, keep, weak, merge)

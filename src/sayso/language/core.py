@@ -26,7 +26,7 @@ SIZES = [192, 64, 128]
 JUDGED = ("event", "mode", "reality", "act")
 LIKELY_EVENT = 0.03
 """Words with at least this probability of being a trigger get their arguments scored."""
-BEGINS_CUE, CUE_GOES_ON = 0.7, 0.3
+BEGINS_CUE, CUE_GOES_ON = 0.78, 0.35
 """A cue begins with a word that is likelier in one than not, and takes in words that are less likely: it is more often cut short than too long."""
 LIKELY_CUE = 0.3
 LIKELY_ARGUMENT = 0.15
