@@ -1,7 +1,7 @@
 """Hand-coded articles, the gold ones and our own, as training examples.
 
 The gold articles stand in DATA/gold/train. Our own stand in `training/coded.jsonl`: what was coded, by offsets into articles of
-DATA/data/corpus, so that none of their text is here.
+DATA/data/corpus, so that none of their text is here; only names of actors that the text does not have stand as such.
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ def _read_own(data: Path) -> Iterator[CodedArticle]:
         gold = json.loads(line)
         text = texts[gold["id"]]
         for actor in gold["actors"]:
+            actor["name"] = actor["name"] if isinstance(actor["name"], str) else text[slice(*actor["name"])]
             actor["aliases"] = [text[slice(*span)] for span in actor["aliases"]]
         for event in gold["events"]:
             event["trigger"] = text[slice(*event["trigger_span"])]

@@ -30,6 +30,8 @@ BEGINS_CUE, CUE_GOES_ON = 0.78, 0.35
 """A cue begins with a word that is likelier in one than not, and takes in words that are less likely: it is more often cut short than too long."""
 LIKELY_CUE = 0.3
 LIKELY_ARGUMENT = 0.15
+ARGUMENTS = [ROLES.index(role) for role in ("actor", "recipient", "place", "time")]
+"""Links of triggers that are scored; no step asks for the others yet."""
 
 
 @dataclass(slots=True)
@@ -202,10 +204,10 @@ class LanguageCore:
         if not len(likely):
             return
         anchors = [int(i) for i in likely]
-        odds = decode.link_scores(scores, anchors, list(range(4, len(ROLES))), self.encoder.weights["link"])
+        odds = decode.link_scores(scores, anchors, ARGUMENTS, self.encoder.weights["link"])
         chances = 1 / (1 + np.exp(-odds))
         for role, row, word in np.argwhere(chances > LIKELY_ARGUMENT):
-            analysis.arguments.append(Argument(first + anchors[row], first + int(word), ROLES[4 + role], float(chances[role, row, word])))
+            analysis.arguments.append(Argument(first + anchors[row], first + int(word), ROLES[ARGUMENTS[role]], float(chances[role, row, word])))
 
 
 def _add_attributions(analysis: Analysis, linked: list[_Linked]) -> None:
