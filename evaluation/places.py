@@ -113,9 +113,9 @@ def score(data: Path, split: str, system: System, *, first: int | None = None) -
     for path in files:
         articles = read_articles(path)[:first]
         for article, gold in articles:
-            resolved += count_resolved(draft_of(article, system.core.analyse(article.text), system.coder.knowledge), gold)
-        for (_, gold), record in zip(articles, system.coder.code_many(article for article, _ in articles), strict=True):
-            more = count(gold, record, found, near)
+            analysis = system.core.analyse(article.text, skipped=article.skipped)
+            resolved += count_resolved(draft_of(article, analysis, system.coder.knowledge), gold)
+            more = count(gold, system.coder.code_analysed(article, analysis), found, near)
             matched, close = matched + more[0], close + more[1]
     return {
         "toponyms found": found.f1,

@@ -24,15 +24,13 @@ from sayso.coding.statements import cue_at
 from sayso.knowledge import acts as shipped
 from sayso.knowledge.cues import ACTS, load_cues
 from training.coded import FOLDS
-from training.ridge import matrix, ridge
+from training.ridge import LEAST, matrix, ridge
 from training.unseen import Coded, add_options, spans_of, unseen_articles
 
 Floats = NDArray[np.float64]
 SHARED_WORDS = 0.5
 """Characters that two contents must share, of all that either has, to be one statement's."""
 STRENGTH = 1.0
-LEAST = 4
-"""Statements in which evidence must occur to be weighed."""
 COUNTS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 1.3)
 
 

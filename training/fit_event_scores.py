@@ -11,10 +11,9 @@ Thresholds are kept as they stand in the file.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 
-from sayso.coder import STEPS
+from sayso.coder import STEPS, run
 from sayso.coding.arguments import ROLES, candidates, evidence
 from sayso.coding.events import arguments_of, find_events, gather
 from sayso.coding.features import features_of
@@ -111,14 +110,9 @@ def main() -> None:
     found = fitted(mentions(articles), "listing", old.weights | {TYPE + type: value for type, value in old.types.items()})
     types = {name.removeprefix(TYPE): value for name, value in found.items() if name.startswith(TYPE)}
     write(options.out, {"weights": {name: value for name, value in found.items() if not name.startswith(TYPE)}, "types": types})
-    _run(articles, [find_events, *BETWEEN])
-    write(options.out, {"merging": fitted(pairs(articles), "merging", old.merging)})
-
-
-def _run(articles: list[Coded], steps: list[Callable[..., None]]) -> None:
     for article in articles:
-        for step in steps:
-            step(article.draft)
+        run(article.draft, (find_events, *BETWEEN))
+    write(options.out, {"merging": fitted(pairs(articles), "merging", old.merging)})
 
 
 if __name__ == "__main__":

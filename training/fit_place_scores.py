@@ -10,7 +10,6 @@ places of each name. As the evidence of a round depends on the chances of the on
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +28,7 @@ from sayso.knowledge.names import key
 from sayso.knowledge.place_scores import PlaceScores
 from sayso.language.core import LanguageCore
 from sayso.readers import find_boilerplate
+from training.coded import read_coded
 
 OUT = Path("src/sayso/knowledge/data/places/place_scores.toml")
 ROUNDS, SURE = 2, 0.3
@@ -58,15 +58,15 @@ def local_cases(path: Path, core: LanguageCore, knowledge: Knowledge) -> Iterato
         yield Case(names, right, [float(len(name.mentions)) ** 0.5 for name in names])
 
 
-def coded_cases(folder: Path, core: LanguageCore, knowledge: Knowledge) -> Iterator[Case]:
-    """Hand-coded articles."""
-    for path in sorted(folder.glob("*.json")):
-        content = json.loads(path.read_text(encoding="utf8"))
-        text = (folder / "texts" / f"{path.stem}.txt").read_text(encoding="utf8")
-        skipped = find_boilerplate(text)
-        article = Article(text, path.stem, published=content.get("published"), skipped=skipped)
-        draft = draft_of(article, core.analyse(text, skipped=skipped), knowledge)
-        countries = {key(place["name"]): place.get("country") for event in content["events"] for place in event["where"]}
+def coded_cases(data: Path, core: LanguageCore, knowledge: Knowledge) -> Iterator[Case]:
+    """The hand-coded articles of the gold."""
+    for one in read_coded(data):
+        if one.own:
+            continue
+        skipped = find_boilerplate(one.text)
+        article = Article(one.text, one.id, published=one.published, skipped=skipped)
+        draft = draft_of(article, core.analyse(one.text, skipped=skipped), knowledge)
+        countries = {key(place["name"]): place.get("country") for event in one.gold["events"] for place in event["where"]}
         names = _gathered(draft, find_toponyms(draft))
         yield Case(names, [[_is_in(c.country, countries.get(name.key)) for c in name.found] for name in names], [_HAND_CODED] * len(names))
 
@@ -162,7 +162,7 @@ def main() -> None:
     core, knowledge = LanguageCore.load(), Knowledge.load()
     cases = [
         *local_cases(args.data / "data" / "geo" / "lgl.xml", core, knowledge),
-        *coded_cases(args.data / "gold" / "train", core, knowledge),
+        *coded_cases(args.data, core, knowledge),
     ]
     write(fit_all(cases), args.out)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.language import decode
+
 IGNORE = -100
 
-CUE_ROLES = ("source", "content", "speaker", "said")
-"""Links from a cue to words: two of PolNeAR, two of the codebook."""
-TRIGGER_ROLES = ("actor", "recipient", "place", "time", "about", "told")
-"""Links from a trigger to words; the last two to the deed that it is about, and to the cues of those on whose word it rests."""
-ROLES = {name: n for n, name in enumerate((*CUE_ROLES, *TRIGGER_ROLES))}
+ROLES = {name: number for number, name in enumerate(decode.ROLES)}
+TRIGGER_ROLES = decode.ROLES[4:]
+"""Links from a trigger to words, as the first four are from a cue."""
 
 ENTITIES = ("Person", "Organization", "Location", "NORP", "Facility", "Date", "Money", "Product", "Misc")
 EVENTS = (

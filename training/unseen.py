@@ -6,18 +6,17 @@ What a network says of articles that it was trained on is too good to be true, a
 from __future__ import annotations
 
 import argparse
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sayso.article import Article
-from sayso.coder import STEPS
+from sayso.coder import STEPS, run
 from sayso.coding.draft import Draft, EventDraft
 from sayso.coding.events import find_events
 from sayso.knowledge import Knowledge
+from sayso.knowledge.names import pieces
 from sayso.language.core import LanguageCore
 from sayso.readers import find_boilerplate
 from sayso.record import Actor
@@ -65,8 +64,7 @@ def unseen_articles(data: Path, networks: Sequence[Path], unseen: str) -> Iterat
 def _read(one: CodedArticle, core: LanguageCore, knowledge: Knowledge) -> Coded:
     article = Article(one.text, id=one.id, published=one.published, skipped=find_boilerplate(one.text))
     draft = Draft(article, core.analyse(one.text, skipped=article.skipped), knowledge)
-    for step in BEFORE:
-        step(draft)
+    run(draft, BEFORE)
     return Coded(one.id, draft, one.gold["events"], one.gold["statements"], {actor["ref"]: actor for actor in one.gold["actors"]})
 
 
@@ -107,23 +105,22 @@ def same_actor(gold: dict[str, Any], actor: Actor, text: str) -> bool:
     """Is an actor of ours the coder's: do they share a name, or a person's last name, or is one name part of the other, and no country speaks against it?"""
     if gold.get("country") and actor.country and gold["country"] != actor.country:
         return False
-    theirs = {_plain(name) for name in (gold["name"], *gold.get("aliases", ()))} - {""}
-    ours = {_plain(name) for name in (actor.name, *(text[start:end] for start, end in actor.mentions))} - {""}
+    theirs = {_words(name) for name in (gold["name"], *gold.get("aliases", ()))} - {()}
+    ours = {_words(name) for name in (actor.name, *(text[start:end] for start, end in actor.mentions))} - {()}
     if theirs & ours:
         return True
     if gold.get("kind") == "country" and gold.get("country") and gold["country"] == actor.country and set(gold.get("sector", ())) & set(actor.sector):
         return True
-    return any(_alike(one.split(), other.split(), person=gold.get("kind") == "person") for one in theirs for other in ours)
+    return any(_alike(one, other, person=gold.get("kind") == "person") for one in theirs for other in ours)
 
 
-def _alike(one: list[str], other: list[str], *, person: bool) -> bool:
+def _alike(one: tuple[str, ...], other: tuple[str, ...], *, person: bool) -> bool:
     if person and one[-1] == other[-1] and len(one[-1]) > SHORT:
         return True
     within = set(one) <= set(other) or set(other) <= set(one)
     return within and min(max(map(len, one)), max(map(len, other))) > SHORT
 
 
-def _plain(name: str) -> str:
-    """A name in small letters, without accents, marks and titles."""
-    letters = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower().replace("ı", "i")
-    return " ".join(word for word in re.sub(r"[^\w\s]", " ", letters).split() if word not in TITLES)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name without titles and articles."""
+    return tuple(word for word in pieces(name) if word not in TITLES)

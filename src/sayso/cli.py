@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, Any, BinaryIO, cast
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, cast
 
 import click
 
@@ -16,6 +16,9 @@ from sayso._version import __version__
 from sayso.article import Article
 from sayso.errors import InputError, SaysoError
 from sayso.record import Record
+
+if TYPE_CHECKING:
+    from sayso.coder import Coder
 
 EXIT_SOME_BAD, EXIT_NOTHING, EXIT_BROKEN = 1, 3, 4
 _STANDARD = Path("-")
@@ -73,16 +76,24 @@ _gazetteer = click.option("--places", type=_own, help="Your own gazetteer, made 
 _instead = click.option("--instead", is_flag=True, help="List only what the one ontology codes, under its types instead of PLOVER's.")
 
 
+def _coding(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of a command that codes: which articles, and with what knowledge."""
+    for option in reversed((_paths, _published, _publisher, _column, _actors, _triggers, _ontologies, _instead, _gazetteer)):
+        command = option(command)
+    return command
+
+
+def _coder(knowledge: dict[str, Any]) -> Coder:
+    """A coder with the user's own knowledge, by the names of the options."""
+    from sayso.coder import Coder
+    from sayso.knowledge import Knowledge
+
+    with _status("Loading the language model"):
+        return Coder(knowledge=Knowledge.load(**knowledge))
+
+
 @main.command(epilog=EPILOG)
-@_paths
-@_published
-@_publisher
-@_column
-@_actors
-@_triggers
-@_ontologies
-@_instead
-@_gazetteer
+@_coding
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "json", "csv", "parquet"]), default=None, help="table is for reading (the default), the others for programs; the ending of --output decides where it can.")  # fmt: skip
 @_output
 def code(
@@ -90,13 +101,9 @@ def code(
     published: str | None,
     publisher: str | None,
     columns: tuple[str, ...],
-    actors: tuple[Path, ...],
-    triggers: tuple[Path, ...],
-    ontologies: tuple[str, ...],
-    instead: bool,
-    places: Path | None,
     form: str | None,
     output: Path | None,
+    **knowledge: Any,
 ) -> None:
     """Code articles: files, folders, patterns, or - for standard input (text, HTML, JSONL, CSV, Parquet; .gz too)."""
     run = Run(paths, published, publisher, columns)
@@ -104,13 +111,9 @@ def code(
     if form == "parquet" and output is None:
         raise click.UsageError("Parquet is no text; name a file with -o FILE, or -o - for a pipe.")
     with _plain_errors():
-        from sayso.coder import Coder
-        from sayso.knowledge import Knowledge
-
-        with _status("Loading the language model"):
-            coder = Coder(knowledge=Knowledge.load(actors=actors, triggers=triggers, ontologies=ontologies, instead=instead, places=places))
+        coder = _coder(knowledge)
         with _opened(output, form) as stream:
-            _write(run.records(coder), form, stream, coded=bool(ontologies))
+            _write(run.records(coder), form, stream, coded=bool(knowledge["ontologies"]))
     run.finish()
 
 
@@ -155,16 +158,8 @@ def who(name: tuple[str, ...], on: str | None, actors: tuple[Path, ...], form: s
 
 
 @main.command(epilog=EPILOG)
-@_paths
+@_coding
 @click.option("--event", "events", multiple=True, metavar="ID", help="Explain this event, as e3; repeat for more. Without it, all.")
-@_published
-@_publisher
-@_column
-@_actors
-@_triggers
-@_ontologies
-@_instead
-@_gazetteer
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text is for reading (the default); json gives one object per line and event.")  # fmt: skip
 @_output
 def explain(
@@ -173,24 +168,17 @@ def explain(
     published: str | None,
     publisher: str | None,
     columns: tuple[str, ...],
-    actors: tuple[Path, ...],
-    triggers: tuple[Path, ...],
-    ontologies: tuple[str, ...],
-    instead: bool,
-    places: Path | None,
     form: str,
     output: Path | None,
+    **knowledge: Any,
 ) -> None:
     """Show what made each field of an event: the trigger, frame, rule or score, in plain words."""
     run = Run(paths, published, publisher, columns)
     with _plain_errors():
-        from sayso.coder import Coder
         from sayso.explaining import explain_article
         from sayso.explaining.writing import as_json, as_text
-        from sayso.knowledge import Knowledge
 
-        with _status("Loading the language model"):
-            coder = Coder(knowledge=Knowledge.load(actors=actors, triggers=triggers, ontologies=ontologies, instead=instead, places=places))
+        coder = _coder(knowledge)
         with _opened(output, "table" if form == "text" else form) as stream:
             for article in run.articles():
                 record, found = explain_article(coder, article, events)

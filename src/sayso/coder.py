@@ -60,9 +60,10 @@ class Coder:
         while batch := list(islice(waiting, AT_ONCE)):
             analyses = self.core.analyse_many([a.text for a in batch], skipped=[a.skipped for a in batch])
             for article, analysis in zip(batch, analyses, strict=True):
-                yield self._code(article, analysis)
+                yield self.code_analysed(article, analysis)
 
-    def _code(self, article: Article, analysis: Analysis) -> Record:
+    def code_analysed(self, article: Article, analysis: Analysis) -> Record:
+        """The record of an article that the language core has read already."""
         draft = Draft(article, analysis, self.knowledge)
         run(draft)
         return finish(draft, self.pipeline)

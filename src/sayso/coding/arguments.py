@@ -20,7 +20,8 @@ _UNSCORED = 0.02
 """The model's score of a word that it gave none."""
 _PART = 0.6
 """A word whose head has this share of its score for the same role is part of the head's phrase."""
-_ENOUGH = 0.66
+ENOUGH = 0.66
+"""Probability from which everybody who is so likely is taken."""
 _BEST = {"actor": 0.35, "recipient": 0.3}
 """Probability from which the best candidate is taken though it is unlikely."""
 
@@ -83,7 +84,7 @@ def _chosen(scene: Scene, found: Found, role: str, arguments: list[Argument], sc
     likely, others = list[Role](), list[Role]()
     for candidate in candidates(scene, found, role, arguments):
         rated = Role(candidate.mention, chance=scores.part(role, evidence(scene, found, candidate, judged=judged)))
-        if rated.chance >= _ENOUGH:
+        if rated.chance >= ENOUGH:
             likely.append(rated)
         elif candidate.frame or not candidate.frame_other:
             # Who is arrested has not arrested anybody, though nobody else be named.

@@ -107,15 +107,19 @@ def _mode(scene: Scene, event: EventDraft, match: Match | None, nodes: list[int]
     """The mode of the trigger itself, else of a word beside it, else the one the model is sure of."""
     if match is not None and match.trigger.mode is not None:
         return match.trigger.mode
-    children = scene.analysis.children
-    near = [i for node in nodes for child in children[node] for i in (child, *children[child])]
-    for token in near:
+    for token in beside(scene.analysis, nodes):
         mode = triggers.modes.get((scene.lemma(token), event.type))
         if mode is not None:
             return mode
     judged = scene.analysis.judgements.get("mode")
     best = judged.best(event.trigger)[0] if judged is not None else None
     return best if best in scene.draft.knowledge.ontology.types[event.type].modes else None
+
+
+def beside(analysis: Analysis, nodes: list[int]) -> list[int]:
+    """The words that hang on a trigger's, and those that hang on them: where a mode is told."""
+    children = analysis.children
+    return [i for node in nodes for child in children[node] for i in (child, *children[child])]
 
 
 def _absorb(scene: Scene, founds: list[Found]) -> list[Found]:

@@ -158,12 +158,11 @@ def gather(draft: Draft, names: list[Name], toponyms: Sequence[Toponym]) -> None
     told = _told(draft)
     outer = _containers(draft, toponyms)
     holds = {id(container): inner for inner, container in outer.items()}
-    inner_of = {inner: container for inner, container in outer.items()}
     home = home_of(draft.article, draft.knowledge.places)
     homeland = home.country if home else home_country(draft.article, draft.knowledge.actors)
     by_id = {id(toponym): toponym for toponym in toponyms}
     for name in names:
-        containers = [inner_of[id(m)] for m in name.mentions if id(m) in inner_of]
+        containers = [outer[id(m)] for m in name.mentions if id(m) in outer]
         held = [by_id[holds[id(m)]] for m in name.mentions if id(m) in holds]
         name.fixed = [
             _kind(candidate, name.key)

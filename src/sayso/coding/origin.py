@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from urllib.parse import SplitResult, urlsplit
 
 from sayso.article import Article
 from sayso.knowledge.actors import ActorBase
-from sayso.knowledge.domains import load_domains
+from sayso.knowledge.domains import load_domains, parts_of
 
 _ADDRESS = re.compile(r"\s*(https?://\S{4,300})")
 _HEAD = 400
@@ -35,7 +34,7 @@ def hints(article: Article, base: ActorBase) -> dict[str, int]:
 
 def home_country(article: Article, base: ActorBase) -> str | None:
     """ISO 3166 alpha-3 code of the country that a publisher's domain or name tells ("bbc.co.uk", "Kuwait Times"); None if neither does."""
-    host = _address_of(article).hostname or ""
+    host = parts_of(_address(article)).hostname or ""
     labels = host.split(".")
     if labels[-1] in load_domains():
         return load_domains()[labels[-1]]
@@ -45,18 +44,10 @@ def home_country(article: Article, base: ActorBase) -> str | None:
 
 def told_by_address(article: Article, base: ActorBase) -> list[str]:
     """Codes of the countries that the words of an article's address name ("/news/algeria-former-minister-jailed")."""
-    words = _LETTERS.findall(_address_of(article).path)
+    words = _LETTERS.findall(parts_of(_address(article)).path)
     pairs = [f"{one} {two}" for one, two in pairwise(words)]
     found = [base.country(name.title()) or base.nationality(name) for name in (*words, *pairs) if len(name) >= _TELLING]
     return list(dict.fromkeys(country for country in found if country))
-
-
-def _address_of(article: Article) -> SplitResult:
-    """The parts of an article's address; of one that cannot be taken apart, none."""
-    try:
-        return urlsplit(_address(article))
-    except ValueError:
-        return urlsplit("")
 
 
 def _address(article: Article) -> str:

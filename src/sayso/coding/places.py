@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from sayso.coding.draft import Draft, PlaceMention
-from sayso.coding.locating import distance_km, locate
+from sayso.coding.locating import locate
 from sayso.coding.mentions import head_of
 from sayso.coding.toponyms import Toponym, find_toponyms
 from sayso.knowledge.names import key
 from sayso.knowledge.places import Candidate
 from sayso.record import Place
-
-__all__ = ["distance_km", "find_places"]
 
 
 def find_places(draft: Draft) -> None:

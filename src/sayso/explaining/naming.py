@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sayso.coding.arguments import Found
 from sayso.coding.draft import EventDraft
+from sayso.coding.events import beside
 from sayso.coding.features import features_of
 from sayso.coding.triggers import Match, holders
 from sayso.explaining.reasons import Reason
@@ -134,13 +135,11 @@ def _mode_at(replay: Replay, event: EventDraft, token: int) -> Reason | None:
     trigger, mode = replay.scene.draft.named_by.get(token), event.mode or ""
     if trigger is not None and trigger.mode == mode:
         return Reason("mode", mode, "trigger", f"“{trigger.phrase}” always is {mode}", replay.span(token, token + 1))
-    children, modes = replay.analysis.children, replay.draft.knowledge.triggers.modes
-    match = replay.match(token)
-    nodes = match.nodes if match else [token]
-    near = [i for node in nodes for child in children[node] for i in (child, *children[child])]
-    beside = next((i for i in near if modes.get((replay.scene.lemma(i), event.type)) == mode), None)
-    if beside is not None:
-        return Reason("mode", mode, "rule", f"the word “{replay.word(beside)}” beside the trigger tells it (modes.tsv)", replay.span(beside, beside + 1))
+    modes, match = replay.draft.knowledge.triggers.modes, replay.match(token)
+    near = beside(replay.analysis, match.nodes if match else [token])
+    telling = next((i for i in near if modes.get((replay.scene.lemma(i), event.type)) == mode), None)
+    if telling is not None:
+        return Reason("mode", mode, "rule", f"the word “{replay.word(telling)}” beside the trigger tells it (modes.tsv)", replay.span(telling, telling + 1))
     model = replay.model("mode", token)
     if model and max(model, key=lambda label: model[label]) == mode:
         return Reason("mode", mode, "model", f"no word tells it; the language model gives it {model[mode]:.0%} at “{replay.word(token)}”")

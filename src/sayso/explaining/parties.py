@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.coding.arguments import Candidate, Found, candidates
+from sayso.coding.arguments import ENOUGH, Candidate, Found, candidates
 from sayso.coding.draft import EventDraft, Role
 from sayso.explaining.reasons import Reason
 from sayso.explaining.replay import Replay
@@ -16,8 +16,6 @@ _RELATIONS = {
 _FIELDS = {"actor": "actors", "recipient": "recipients"}
 _UNDERSTOOD = 1.0
 """Chance of those whom another event, a statement or their state gives the role: nobody weighed it."""
-_GUESS = 0.66
-"""Chance from which everybody who plays a role is taken; below it, only the likeliest."""
 
 
 def role_reasons(replay: Replay, event: EventDraft, role: str, ids: dict[int, str]) -> Iterator[Reason]:
@@ -68,7 +66,7 @@ def _weighed(found: Found, role: str, words: str, one: Role, candidate: Candidat
         base, by = f"the frame does not name “{words}”; the language model does, with {candidate.model:.0%}", "model"
     else:
         base, by = f"no one is named by the frame; “{words}” stands in the same sentence", "score"
-    return by, f"{base}; together {one.chance:.0%} sure" + (", the likeliest of those there" if one.chance < _GUESS else "")
+    return by, f"{base}; together {one.chance:.0%} sure" + (", the likeliest of those there" if one.chance < ENOUGH else "")
 
 
 def _relation(found: Found, role: str, one: Role) -> str:

@@ -69,7 +69,7 @@ def _placed(replay: Replay, event: EventDraft, mention: PlaceMention) -> tuple[s
         for argument in replay.arguments.get(token, ()):
             if argument.role == "place" and mention.first <= argument.word < mention.last:
                 return "model", f"“{words}” is where “{replay.word(token)}” takes place for the language model, with {argument.score:.0%}"
-    return "rule", f"“{words}” is where the sentence, or the one before, says that things took place"
+    return "rule", f"“{words}” is where the sentence, or one shortly before, says that things took place"
 
 
 def reality_reasons(replay: Replay, event: EventDraft, ids: dict[int, str]) -> Iterator[Reason]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.coding.codes import fits, trigger_code
 from sayso.coding.contexts import reasons_for
@@ -100,11 +101,8 @@ def _code_reason(replay: Replay, event: EventDraft, scheme: Scheme, code: str) -
     if trigger_code(replay.draft, event, scheme) == code:
         return Reason("codes", f"{scheme.name} {code}", "trigger", f"the ontology’s own trigger at “{replay.word(event.trigger)}” gives it")
     found = replay.founds.get(event.trigger)
-    shown, mode = (found.event.type, found.event.mode) if found and replay.draft.knowledge.instead else (event.type, event.mode)
-    kept = event.type, event.mode
-    event.type, event.mode = shown, mode
-    rule = next((rule for rule in scheme.rules if fits(replay.draft, event, rule)), None)
-    event.type, event.mode = kept
+    coded = replace(event, type=found.event.type, mode=found.event.mode) if found and replay.draft.knowledge.instead else event
+    rule = next((rule for rule in scheme.rules if fits(replay.draft, coded, rule)), None)
     text = f"the first rule that fits asks for {_asked(rule)}" if rule is not None else "it is a type of the ontology itself"
     return Reason("codes", f"{scheme.name} {code}", "rule", text)
 

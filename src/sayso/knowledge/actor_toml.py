@@ -32,6 +32,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.rows import read_text
 
 _STEMS = {"person": "leaders", "population": "peoples", "organization": "organizations"}
 """The table that holds actors of each kind."""
@@ -52,7 +53,7 @@ def read_toml(path: Path) -> Iterator[tuple[str, str, list[str]]]:
 
     Raises KnowledgeError for all that is wrong in the file, line by line.
     """
-    text = _text(path)
+    text = read_text(path)
     found = _parsed(path, text)
     lines = _beginnings(text)
     strange = _strange(found)
@@ -70,13 +71,6 @@ def read_toml(path: Path) -> Iterator[tuple[str, str, list[str]]]:
     if mistakes:
         raise KnowledgeError("\n".join(mistakes))
     yield from rows
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise KnowledgeError(f"{path}: cannot be read as UTF-8 text: {error}") from error
 
 
 def _parsed(path: Path, text: str) -> dict[str, Any]:

@@ -1,9 +1,10 @@
-"""Country-code domains of the web: `data/domains.tsv`."""
+"""Addresses of the web, and the countries of their domains: `data/domains.tsv`."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.rows import read_rows
@@ -20,3 +21,11 @@ def load_domains(path: Path = _DATA) -> dict[str, str]:
             raise KnowledgeError(f"{place}: expected a domain and a country's three letters, parted by a tab")
         found[columns[0]] = columns[1]
     return found
+
+
+def parts_of(address: str) -> SplitResult:
+    """The parts of an address; of one that cannot be taken apart, none."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.rows import parse_toml, read_text
 
 PARTS = ("actor", "recipient")
 _DATA = Path(__file__).parent / "data" / "event_scores.toml"
@@ -62,10 +62,7 @@ def log_odds(probability: float, *, margin: float = 0.002) -> float:
 @cache
 def load_event_scores(path: Path = _DATA) -> EventScores:
     """Read weights and thresholds; KnowledgeError names the file and what is missing."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise KnowledgeError(f"{path}: not valid TOML: {error}") from error
+    data = parse_toml(path, read_text(path))
     thresholds = data.get("thresholds", {})
     if not {"keep", "weak"} <= set(thresholds) or "weights" not in data:
         raise KnowledgeError(f"{path}: needs [thresholds] with keep and weak, and [weights]")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.ontology import Ontology, load_ontology
+from sayso.knowledge.rows import parse_toml, read_text
 
 _DATA = Path(__file__).parent / "data" / "frames.toml"
 _ROLES = {"actor", "recipient", "joint", "deed"}
@@ -62,10 +62,7 @@ class Frames:
 @cache
 def load_frames(path: Path = _DATA) -> Frames:
     """Read the frames; KnowledgeError names the file and what is wrong with it."""
-    try:
-        data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise KnowledgeError(f"{path}: not valid TOML: {error}") from error
+    data = parse_toml(path, read_text(path))
     named = {name: read_frame(str(path), name, entry) for name, entry in data.get("frames", {}).items()}
     defaults = {type: (pair[0], pair[1]) for type, pair in data.get("defaults", {}).items()}
     _check_defaults(path, named, defaults, load_ontology())

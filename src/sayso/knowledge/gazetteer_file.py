@@ -110,20 +110,19 @@ def _write(db: sqlite3.Connection, stream: BinaryIO) -> int:
     head = _header(countries, count, {})
     room = len(head) + 400
     stream.write(MAGIC + struct.pack("<I", room) + b" " * room)
-    sections: dict[str, list[list[int]]] = {}
+    sections: dict[str, list[int]] = {}
     numbers = array("I", bytes(4 * count))
     names: list[str] = []
-    blocks: list[list[int]] = []
     start = stream.tell()
     for number, (own, record, name) in enumerate(_records(db, countries)):
         numbers[own] = number
         names.append(name)
         stream.write(record)
-    sections["places"] = [[start, stream.tell() - start]]
+    sections["places"] = [start, stream.tell() - start]
     blocks = [_block(stream, "\n".join(names[i : i + _BLOCK]).encode()) for i in range(0, count, _BLOCK)]
-    sections["names"] = [_table(stream, blocks, [])]
-    sections["keys"] = [_keys(db, stream, numbers)]
-    text = _header(countries, count, {name: found[0] for name, found in sections.items()})
+    sections["names"] = _table(stream, blocks, [])
+    sections["keys"] = _keys(db, stream, numbers)
+    text = _header(countries, count, sections)
     stream.seek(len(MAGIC))
     stream.write(struct.pack("<I", room) + text.ljust(room))
     return int(count)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.rows import parse_toml, read_text
 
 _DATA = Path(__file__).parent / "data" / "numbers.toml"
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})+|\d+")
@@ -66,11 +66,8 @@ class NumberWords:
 @cache
 def load_numbers(path: Path = _DATA) -> NumberWords:
     """Read and check the number words; KnowledgeError names file and line of a mistake."""
-    text = path.read_text(encoding="utf-8")
-    try:
-        tables: dict[str, dict[str, Any]] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise KnowledgeError(f"{path}: not valid TOML: {error}") from error
+    text = read_text(path)
+    tables: dict[str, dict[str, Any]] = parse_toml(path, text)
     return NumberWords(
         cardinals=_counts(tables, "cardinals", path, text),
         multipliers=_counts(tables, "multipliers", path, text),

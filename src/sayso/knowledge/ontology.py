@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.rows import parse_toml, read_text
 
 _DATA = Path(__file__).parent / "data" / "ontology.toml"
 
@@ -37,10 +37,7 @@ class Ontology:
 @cache
 def load_ontology(path: Path = _DATA) -> Ontology:
     """Read the ontology; KnowledgeError names the file and what is wrong with it."""
-    try:
-        data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise KnowledgeError(f"{path}: not valid TOML: {error}") from error
+    data = parse_toml(path, read_text(path))
     for table in ("types", "contexts", "realities"):
         if not data.get(table):
             raise KnowledgeError(f"{path}: the table {table!r} is missing or empty")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from sayso.article import Article
 from sayso.errors import KnowledgeError
+from sayso.knowledge.domains import parts_of
 from sayso.knowledge.places import Candidate, Gazetteer
 from sayso.knowledge.rows import read_rows
 
@@ -27,11 +27,7 @@ def load_outlets(path: Path = _DATA) -> dict[str, tuple[str, str]]:
 
 def home_of(article: Article, places: Gazetteer) -> Candidate | None:
     """The town in which an article's publisher is at home, by its address; None where that is not known."""
-    try:
-        host = urlsplit(article.url or "").hostname or ""
-    except ValueError:
-        return None
-    labels = host.split(".")
+    labels = (parts_of(article.url or "").hostname or "").split(".")
     outlets = load_outlets()
     domain = next((known for at in range(len(labels) - 1) if (known := ".".join(labels[at:])) in outlets), None)
     return _town(*outlets[domain], places) if domain else None

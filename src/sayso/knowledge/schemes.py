@@ -8,7 +8,6 @@ triggers of its own may name what PLOVER does not.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -16,8 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge.actor_tables import SECTORS
 from sayso.knowledge.frames import Frame, read_frame
 from sayso.knowledge.ontology import EventType, Ontology
+from sayso.knowledge.rows import parse_toml, read_text
+from sayso.knowledge.tollwords import KINDS
 from sayso.knowledge.triggers import Trigger, Vocabulary, read_trigger
 
 SHIPPED = Path(__file__).parent / "data" / "schemes"
@@ -29,8 +31,7 @@ NOBODY = "nobody"
 _KEYS = {"name", "about", "realities", "types", "rules", "frames", "triggers"}
 _TYPE_KEYS = {"about", "modes", "like", "verbal"}
 _TRIGGER_KEYS = {"phrase", "pos", "code", "type", "mode", "frame", "prior", "condition"}
-_SECTORS = frozenset(["GOV", "MIL", "COP", "REB", "OPP", "JUD", "LEG", "SPY", "CVL", "MED", "NGO", "IGO", "BUS", "EDU", "REL", "UAF", "CRM", "REF", "LAB"]) | {NOBODY}
-_TOLLS = frozenset({"killed", "injured", "captured", "displaced"})
+_SECTORS = SECTORS | {NOBODY}
 _ASKS = ("type", "mode", "actors", "recipients", "sides", "reality", "contexts", "toll", "trigger", "words")
 """What rules may ask for."""
 
@@ -108,14 +109,8 @@ def find_scheme(name: str | Path) -> Path:
 @cache
 def load_scheme(path: Path) -> Scheme:
     """Read one scheme; KnowledgeError names file, line and mistake."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        data: dict[str, Any] = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as error:
-        raise KnowledgeError(f"{path}: cannot be read as UTF-8 text: {error}") from error
-    except tomllib.TOMLDecodeError as error:
-        raise KnowledgeError(f"{path}: not valid TOML: {error}") from error
-    return _scheme(data, Mistakes(path, text), Vocabulary.load())
+    text = read_text(path)
+    return _scheme(parse_toml(path, text), Mistakes(path, text), Vocabulary.load())
 
 
 def _scheme(data: dict[str, Any], at: Mistakes, vocabulary: Vocabulary) -> Scheme:
@@ -180,7 +175,7 @@ def _rule(place: str, entry: dict[str, Any], scheme: Scheme, vocabulary: Vocabul
         "sides": _SECTORS,
         "reality": ontology.realities,
         "contexts": ontology.context_names,
-        "toll": _TOLLS,
+        "toll": KINDS,
     }
     for key, allowed in choices.items():
         _check_choices(place, key, asks.get(key, ()), allowed)

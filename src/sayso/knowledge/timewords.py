@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,6 +11,7 @@ from typing import Any
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.numbers import line_of
+from sayso.knowledge.rows import parse_toml, read_text
 
 Phrase = tuple[str, ...]
 
@@ -39,11 +39,8 @@ class TimeWords:
 @cache
 def load_time_words(path: Path = _DATA) -> TimeWords:
     """Read and check the calendar words; KnowledgeError names file and line of a mistake."""
-    text = path.read_text(encoding="utf-8")
-    try:
-        tables: dict[str, dict[str, Any]] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise KnowledgeError(f"{path}: not valid TOML: {error}") from error
+    text = read_text(path)
+    tables: dict[str, dict[str, Any]] = parse_toml(path, text)
     for name in (*_STRINGS, *_NUMBERS, "days"):
         for word, value in tables.setdefault(name, {}).items():
             problem = _problem(name, value)

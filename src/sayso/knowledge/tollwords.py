@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.numbers import line_of
+from sayso.knowledge.rows import parse_toml, read_text
 
 KINDS = ("killed", "injured", "captured", "displaced")
 
@@ -42,11 +42,8 @@ class TollWords:
 @cache
 def load_toll_words(path: Path = _DATA) -> TollWords:
     """Read and check the toll words; KnowledgeError names file and line of a mistake."""
-    text = path.read_text(encoding="utf-8")
-    try:
-        tables: dict[str, dict[str, Any]] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise KnowledgeError(f"{path}: not valid TOML: {error}") from error
+    text = read_text(path)
+    tables: dict[str, dict[str, Any]] = parse_toml(path, text)
     for name in _TABLES:
         for word, kind in tables.setdefault(name, {}).items():
             if kind not in KINDS:

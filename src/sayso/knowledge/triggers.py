@@ -9,7 +9,6 @@ ask for a kind of thing, `#inf` and `#finite` for the form of a clause. Relation
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +17,7 @@ from pathlib import Path
 from sayso.errors import KnowledgeError
 from sayso.knowledge.frames import RELATIONS, Frame, load_frames
 from sayso.knowledge.ontology import Ontology, load_ontology
-from sayso.knowledge.rows import read_rows
+from sayso.knowledge.rows import parse_toml, read_rows, read_text
 
 _DATA = Path(__file__).parent / "data"
 _COLUMNS = 6
@@ -221,10 +220,7 @@ def _rank(trigger: Trigger) -> tuple[int, int, float]:
 
 
 def _classes(path: Path) -> dict[str, frozenset[str]]:
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise KnowledgeError(f"{path}: not valid TOML: {error}") from error
+    data = parse_toml(path, read_text(path))
     return {name: frozenset(words) for name, words in data.items()}
 
 
