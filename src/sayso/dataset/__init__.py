@@ -1,0 +1,1 @@
+"""Datasets: many articles coded, kept, linked into stories, asked, corrected and exported."""
