@@ -12,7 +12,7 @@ from sayso.language.decode import (
     link_scores,
     relations,
     runs,
-    sentence_numbers,
+    sentence_edges,
     softmax,
     spans_by_chance,
     spans_by_odds,
@@ -28,8 +28,7 @@ THREE = np.array([3.0], np.float32)
 def test_sentences_begin_where_the_model_or_a_paragraph_says() -> None:
     """A word begins a sentence by its score or by standing first in a paragraph; the first word always does."""
     scores = np.array([[1, 0], [1, 0], [0, 1], [1, 0], [1, 0]], np.float32)
-    forced = np.array([False, False, False, True, False])
-    assert sentence_numbers(scores, forced).tolist() == [0, 0, 1, 2, 2]
+    assert sentence_edges(scores, {3}) == [0, 2, 3, 5]
 
 
 def test_bio_tags_become_spans() -> None:
@@ -107,7 +106,7 @@ def test_flat_scores_are_cut_into_heads_and_projections() -> None:
 
 def test_first_word_begins_a_sentence_whatever_its_score() -> None:
     """There is always a first sentence."""
-    assert sentence_numbers(np.array([[9, 0]], np.float32), np.array([False])).tolist() == [0]
+    assert sentence_edges(np.array([[9, 0]], np.float32), ()) == [0, 1]
 
 
 def test_a_constant_one_is_appended() -> None:
@@ -130,7 +129,7 @@ def test_trees_do_not_cross_sentences() -> None:
     scores.arc_dependent[:] = 1.0
     scores.arc_head[:] = np.array([[0], [0], [9], [0]], np.float32)  # every word would like the third as its head
     weights = {"arc": np.eye(2, dtype=np.float32), "arc_head": np.zeros(2, np.float32), "relation": np.zeros((3, 3, 3), np.float32)}
-    heads, _ = trees(scores, np.array([0, 0, 1, 1]), weights, root=0)
+    heads, _ = trees(scores, [0, 2, 4], weights, root=0)
     assert set(heads[:2]) <= {0, 1} and heads[2:].tolist() == [2, 2]
 
 
@@ -141,10 +140,11 @@ def test_links_are_scored_for_every_role_anchor_and_word() -> None:
     scores.linked[2] = [0.0, 1.0]
     weight = np.zeros((2, 3, 3), np.float32)
     weight[0, 0, 1], weight[1, 0, 1] = 7.0, -7.0
-    found = link_scores(scores, [1], [0, 1], weight)
+    found = link_scores(scores, [1], (0, 3), [0, 1], weight)
     assert found.shape == (2, 1, 3)
     assert found[:, 0].tolist() == [[0, 0, 7], [0, 0, -7]]
-    assert link_scores(scores, [1, 0], [1], weight)[0].tolist() == [[0, 0, -7], [0, 0, 0]]
+    assert link_scores(scores, [1, 0], (0, 3), [1], weight)[0].tolist() == [[0, 0, -7], [0, 0, 0]]
+    assert link_scores(scores, [1], (1, 3), [0], weight).tolist() == [[[0, 7]]]
 
 
 def test_switching_costs_as_each_row_says() -> None:

@@ -19,7 +19,7 @@ PASSIVE = """
 def repaired(case: str, relation: str, upos: str = "ADP") -> str:
     """The relation of "soldiers" afterwards."""
     analysis = analysis_of(PASSIVE.format(case=case, relation=relation, upos=upos))
-    repair(analysis.tokens, 0)
+    repair(analysis.tokens)
     return analysis.tokens[5].relation
 
 
@@ -50,12 +50,5 @@ def test_a_noun_has_modifiers_for_obliques() -> None:
 2 by by ADP 3 case _
 3 rebels rebel NOUN 1 obj _
 """)
-    repair(analysis.tokens, 0)
+    repair(analysis.tokens)
     assert analysis.tokens[2].relation == "nmod"
-
-
-def test_what_was_read_before_is_left_alone() -> None:
-    """Only the tokens of the window at hand are looked at."""
-    analysis = analysis_of(PASSIVE.format(case="by", relation="obj", upos="ADP"))
-    repair(analysis.tokens, 6)
-    assert analysis.tokens[5].relation == "obj"

@@ -83,11 +83,9 @@ class Describer:
             return None
         for size in (3, 2, 1):
             if token + size <= len(self.analysis.tokens):
-                name = self.analysis.words(token, token + size)
-                sharing = self.base.countries_named(name)
+                found, sharing = self.base.country_word(self.analysis.words(token, token + size))
                 if len(sharing) > 1:
                     self._shared.append(token)
-                found = sharing[0] if sharing else self.base.nationality(name) or self.base.seat(name)
                 if found:
                     return None if size == 1 and sharing and self.is_persons(token, found) else found
         return None
@@ -104,8 +102,7 @@ class Describer:
         counts = Counter(self.hints)
         early = min(_EARLY, len(self.analysis.tokens))
         for token in self.analysis.tokens:
-            country = self.country_at(token.index)
-            if country:
+            if token.text[:1].isupper() and (country := self.country_at(token.index)):
                 counts[country] += 2 if token.index < early else 1
         for entity in self.analysis.entities if self.places is not None else ():
             if entity.label == "Location" and not self.country_at(entity.first):

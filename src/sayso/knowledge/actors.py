@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from sayso.errors import KnowledgeError
@@ -45,6 +45,8 @@ class ActorBase:
         self._capitals: set[str] = set()
         self._small: set[str] = set()
         self._articled: dict[str, bool] = {}
+        self._kind_of = lru_cache(maxsize=50_000)(self._find_noun)
+        self._country_words = lru_cache(maxsize=50_000)(self._find_country_word)
         for entry in tables.entries:
             self._add(entry)
 
@@ -89,6 +91,9 @@ class ActorBase:
 
     def noun(self, lemma: str) -> RoleNoun | None:
         """What kind of actor a noun (or compound: `police officer`) names; plurals are understood too."""
+        return self._kind_of(lemma)
+
+    def _find_noun(self, lemma: str) -> RoleNoun | None:
         wanted = key(lemma)
         for form in (wanted, *_singulars(wanted)):
             if found := self._tables.nouns.get(form):
@@ -110,6 +115,14 @@ class ActorBase:
         """The codes of all countries that share a name, or have a part of that name: `Georgia` is GEO and, as a state of it, USA."""
         found = (e.country for e in self._index.get(key(name), ()) if e.kind == "country" or e.id.startswith("regions:"))
         return list(dict.fromkeys(code for code in found if code))
+
+    def country_word(self, name: str) -> tuple[str | None, list[str]]:
+        """The country that a name, a nationality or a seat of government tells, and all that share the name where it is a country's."""
+        return self._country_words(name)
+
+    def _find_country_word(self, name: str) -> tuple[str | None, list[str]]:
+        sharing = self.countries_named(name)
+        return sharing[0] if sharing else self.nationality(name) or self.seat(name), sharing
 
     def details(self, code: str) -> Country | None:
         """A country's line in the table by its ISO 3166 code."""

@@ -102,7 +102,6 @@ class Analysis:
     arguments: list[Argument] = field(default_factory=list)
     claims: list[Attribution] = field(default_factory=list)
     """Attributions as the codebook has them (`attributions` is wider); `judgements["act"]` at the cue's first word names the act."""
-    _parts: list[dict[str, NDArray[np.float32]]] = field(default_factory=list, repr=False, compare=False)
     _children: list[list[int]] | None = field(default=None, repr=False, compare=False)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +12,7 @@ import numpy as np
 
 from sayso.article import Span
 from sayso.language import decode
-from sayso.language.analysis import Analysis, Argument, Attribution, Entity, Judgement, Sentence, Token
+from sayso.language.analysis import Analysis, Argument, Attribution, Entity, Judgement, Sentence, Token, Tokens
 from sayso.language.decode import ROLES, WindowScores
 from sayso.language.encoder import FOLDER, Encoder, Floats
 from sayso.language.lemmas import Lemmatiser
@@ -32,6 +33,7 @@ LIKELY_CUE = 0.3
 LIKELY_ARGUMENT = 0.15
 ARGUMENTS = [ROLES.index(role) for role in ("actor", "recipient", "place", "time")]
 """Links of triggers that are scored; no step asks for the others yet."""
+ATTRIBUTED, CLAIMED = ([ROLES.index(role) for role in roles] for roles in (("source", "content"), ("speaker", "said")))
 
 
 @dataclass(slots=True)
@@ -64,8 +66,12 @@ class LanguageCore:
     def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder
         self.labels = encoder.labels
+        # As `decode.relations` multiplies it, so that it need not be copied for each window.
+        relation = np.ascontiguousarray(encoder.weights["relation"].transpose(1, 0, 2)).transpose(1, 0, 2)
+        self._weights = {**encoder.weights, "relation": relation}
         self._lemmatiser = Lemmatiser(encoder.lemmas)
         self._root = encoder.labels["relation"].index("root")
+        self._nothing = np.zeros((0, sum(len(self.labels[head]) for head in HEADS)), np.float32), np.zeros((0, 2 * sum(SIZES)), np.float32)
         self._feats = [_parse_feats(feats) for feats in encoder.labels["feats"]]
 
     @classmethod
@@ -87,7 +93,8 @@ class LanguageCore:
         ]
         outputs = iter(self.encoder.encode(strings))
         return [
-            self._read(text, words, [(edge, next(outputs)) for edge in edges]) for text, words, edges in zip(texts, all_words, windows, strict=True)
+            self._read(text, words, edges, list(itertools.islice(outputs, len(edges))))
+            for text, words, edges in zip(texts, all_words, windows, strict=True)
         ]
 
     def analyse_tokens(self, sentences: Sequence[Sequence[str]]) -> list[TaggedSentence]:
@@ -105,7 +112,7 @@ class LanguageCore:
         return [labels[i] for i in scores.tags[head].argmax(axis=1)]
 
     def _tagged(self, words: Sequence[str], scores: WindowScores) -> TaggedSentence:
-        heads, relations = decode.trees(scores, np.zeros(len(words), np.int64), self.encoder.weights, root=self._root)
+        heads, relations = decode.trees(scores, [0, len(words)], self._weights, root=self._root)
         upos = self._best(scores, "upos")
         feats = [self._feats[i] for i in scores.tags["feats"].argmax(axis=1)]
         return TaggedSentence(
@@ -116,98 +123,67 @@ class LanguageCore:
             self._best(scores, "entity"),
         )
 
-    def _read(self, text: str, words: list[Span], windows: list[tuple[tuple[int, int], tuple[Floats, Floats]]]) -> Analysis:
+    def _read(self, text: str, words: list[Span], windows: list[Tokens], outputs: list[tuple[Floats, Floats]]) -> Analysis:
         """Put the windows of one text together."""
         analysis = Analysis(text)
-        hard = set(breaks(text, words)) | {first for (first, _), _ in windows}
-        linked: list[_Linked] = []
-        for (first, last), (tags, projections) in windows:
-            scores = self._split(tags, projections)
-            forced = np.fromiter((i in hard for i in range(first, last)), bool, last - first)
-            self._add_tokens(analysis, words, first, scores, decode.sentence_numbers(scores.tags["start"], forced))
-            self._add_entities(analysis, first, scores)
-            linked.extend(self._link_cues(first, scores))
-            self._add_judgements(analysis, scores)
-            self._add_arguments(analysis, first, scores)
-        _add_attributions(analysis, linked)
-        _go_on(analysis, [last for (_, last), _ in windows])
-        analysis.judgements = {
-            head: Judgement(self.labels[head], np.concatenate(parts) if parts else np.zeros((0, len(self.labels[head])), np.float32))
-            for head, parts in ((head, [p[head] for p in analysis._parts]) for head in JUDGED)
-        }
-        analysis._parts = []
+        tags, projections = (np.concatenate(part) for part in zip(*outputs, strict=True)) if outputs else self._nothing
+        scores = self._split(tags, projections)
+        analysis.judgements = {head: Judgement(self.labels[head], decode.softmax(scores.tags[head])) for head in JUDGED}
+        self._add_tokens(analysis, words, scores, decode.sentence_edges(scores.tags["start"], {*breaks(text, words), *(first for first, _ in windows)}))
+        self._add_entities(analysis, scores, windows)
+        self._add_arguments(analysis, scores, windows)
+        _add_attributions(analysis, self._link_cues(analysis, scores, windows))
+        _go_on(analysis, [last for _, last in windows])
         return analysis
 
-    def _add_tokens(self, analysis: Analysis, words: list[Span], first: int, scores: WindowScores, number: decode.Ints) -> None:
-        heads, relations = decode.trees(scores, number, self.encoder.weights, root=self._root)
-        upos = self._best(scores, "upos")
-        feats = scores.tags["feats"].argmax(axis=1)
-        offset = len(analysis.sentences)
-        for i in range(len(number)):
-            start, end = words[first + i]
-            word = analysis.text[start:end]
-            sentence = offset + int(number[i])
-            head = -1 if heads[i] == i else first + int(heads[i])
-            if sentence == len(analysis.sentences):
-                analysis.sentences.append(Sentence(sentence, first + i, first + i, start, end))
-            analysis.sentences[-1].last, analysis.sentences[-1].end = first + i + 1, end
-            analysis.tokens.append(
-                Token(
-                    first + i,
-                    start,
-                    end,
-                    word,
-                    self._lemmatiser.lemma(word, upos[i], self._feats[feats[i]]),
-                    upos[i],
-                    self._feats[feats[i]],
-                    head,
-                    self.labels["relation"][relations[i]],
-                    sentence,
-                )
-            )
-        repair(analysis.tokens, first)
+    def _add_tokens(self, analysis: Analysis, words: list[Span], scores: WindowScores, edges: list[int]) -> None:
+        heads, relations = decode.trees(scores, edges, self._weights, root=self._root)
+        names = self.labels["relation"]
+        tagged = zip(words, self._best(scores, "upos"), scores.tags["feats"].argmax(axis=1).tolist(), heads.tolist(), relations.tolist(), strict=True)
+        number, tokens = -1, analysis.tokens
+        starts = set(edges)
+        for at, ((start, end), upos, more, head, relation) in enumerate(tagged):
+            number += at in starts
+            word, feats = analysis.text[start:end], self._feats[more]
+            lemma = self._lemmatiser.lemma(word, upos, feats)
+            tokens.append(Token(at, start, end, word, lemma, upos, feats, -1 if head == at else head, names[relation], number))
+        for number, (first, last) in enumerate(itertools.pairwise(edges)):
+            analysis.sentences.append(Sentence(number, first, last, words[first][0], words[last - 1][1]))
+        repair(tokens)
 
-    def _add_entities(self, analysis: Analysis, first: int, scores: WindowScores) -> None:
+    def _add_entities(self, analysis: Analysis, scores: WindowScores, windows: list[Tokens]) -> None:
         confidence = decode.softmax(scores.tags["entity"]).max(axis=1)
-        for label, start, end in decode.spans_by_tags(self._best(scores, "entity")):
-            analysis.entities.append(Entity(label, first + start, first + end, float(confidence[start:end].min())))
+        best = self._best(scores, "entity")
+        for first, last in windows:
+            for label, start, end in decode.spans_by_tags(best[first:last]):
+                analysis.entities.append(Entity(label, first + start, first + end, float(confidence[first + start : first + end].min())))
 
-    def _cues(self, scores: WindowScores) -> tuple[list[tuple[int, int]], list[tuple[int, int]], Floats]:
-        """Cues as PolNeAR marks them, then words that may be cues of an act by the codebook, and the chance of an act per word."""
-        acts = 1 - decode.softmax(scores.tags["act"])[:, 0]
-        return (
-            decode.spans_by_chance(decode.softmax(scores.tags["cue"]), begin=BEGINS_CUE, goes_on=CUE_GOES_ON),
-            [(int(i), int(i) + 1) for i in np.flatnonzero(acts > LIKELY_CUE)],
-            acts,
-        )
-
-    def _link_cues(self, first: int, scores: WindowScores) -> list[_Linked]:
-        """The cues of a window, with the odds of each of its words to belong to each cue's source and content."""
-        attributed, claimed, acts = self._cues(scores)
+    def _link_cues(self, analysis: Analysis, scores: WindowScores, windows: list[Tokens]) -> list[_Linked]:
+        """The cues as PolNeAR marks them, then words that may be cues of an act by the codebook, with the odds of each word of their window to belong to their source and content."""
+        acts = 1 - analysis.judgements["act"].scores[:, 0]
+        chances = decode.softmax(scores.tags["cue"])
         found: list[_Linked] = []
-        for cues, roles, claims in ((attributed, ("source", "content"), False), (claimed, ("speaker", "said"), True)):
-            if not cues:
-                continue
-            numbers = [ROLES.index(role) for role in roles]
-            odds = decode.link_scores(scores, [start for start, _ in cues], numbers, self.encoder.weights["link"])
-            for row, (start, end) in enumerate(cues):
-                odds[:, row, start:end] = decode.NEVER
-                score = float(acts[start]) if claims else 1.0
-                found.append(_Linked(first, (start, end), odds[:, row], claims, score))
+        for first, last in windows:
+            attributed = decode.spans_by_chance(chances[first:last], begin=BEGINS_CUE, goes_on=CUE_GOES_ON)
+            claimed = [(int(i), int(i) + 1) for i in np.flatnonzero(acts[first:last] > LIKELY_CUE)]
+            for cues, roles, claims in ((attributed, ATTRIBUTED, False), (claimed, CLAIMED, True)):
+                if not cues:
+                    continue
+                odds = decode.link_scores(scores, [first + start for start, _ in cues], (first, last), roles, self._weights["link"])
+                for row, (start, end) in enumerate(cues):
+                    odds[:, row, start:end] = decode.NEVER
+                    found.append(_Linked(first, (start, end), odds[:, row], claims, float(acts[first + start]) if claims else 1.0))
         return found
 
-    def _add_judgements(self, analysis: Analysis, scores: WindowScores) -> None:
-        analysis._parts.append({head: decode.softmax(scores.tags[head]) for head in JUDGED})
-
-    def _add_arguments(self, analysis: Analysis, first: int, scores: WindowScores) -> None:
-        likely = np.flatnonzero(1 - analysis._parts[-1]["event"][:, 0] > LIKELY_EVENT)
-        if not len(likely):
-            return
-        anchors = [int(i) for i in likely]
-        odds = decode.link_scores(scores, anchors, ARGUMENTS, self.encoder.weights["link"])
-        chances = 1 / (1 + np.exp(-odds))
-        for role, row, word in np.argwhere(chances > LIKELY_ARGUMENT):
-            analysis.arguments.append(Argument(first + anchors[row], first + int(word), ROLES[ARGUMENTS[role]], float(chances[role, row, word])))
+    def _add_arguments(self, analysis: Analysis, scores: WindowScores, windows: list[Tokens]) -> None:
+        likely = 1 - analysis.judgements["event"].scores[:, 0] > LIKELY_EVENT
+        for first, last in windows:
+            anchors = [first + int(i) for i in np.flatnonzero(likely[first:last])]
+            if not anchors:
+                continue
+            chances = 1 / (1 + np.exp(-decode.link_scores(scores, anchors, (first, last), ARGUMENTS, self._weights["link"])))
+            for role, row, word in np.argwhere(chances > LIKELY_ARGUMENT).tolist():
+                analysis.arguments.append(Argument(anchors[row], first + word, ROLES[ARGUMENTS[role]], float(chances[role, row, word])))
 
 
 def _add_attributions(analysis: Analysis, linked: list[_Linked]) -> None:

@@ -1,8 +1,9 @@
-"""Scores to structure: sentences, trees, entities, attributions and arguments of one window."""
+"""Scores to structure: sentences, trees, entities, attributions and arguments."""
 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,8 @@ Ints = NDArray[np.int64]
 ROLES = ("source", "content", "speaker", "said", "actor", "recipient", "place", "time", "about", "told")
 """Links that the model scores: the first two as PolNeAR marks them, the next two as the codebook does, the rest of events:
 who takes part, where and when, the deed that they are about, and the cues of those on whose word they rest."""
+AT_ONCE = 256
+"""Words whose relations are scored at once: enough to keep the processor busy, and few enough for its cache."""
 NEVER = -20.0
 """Log-odds of what cannot be."""
 SWITCH = (0.8, 1.5)
@@ -24,7 +27,7 @@ SWITCH = (0.8, 1.5)
 
 @dataclass(slots=True)
 class WindowScores:
-    """The model's scores for one window, by head."""
+    """The model's scores by head, one row per word."""
 
     tags: dict[str, Floats]
     arc_dependent: Floats
@@ -48,20 +51,21 @@ def softmax(scores: Floats) -> Floats:
     return np.asarray(exp / exp.sum(axis=-1, keepdims=True), np.float32)
 
 
-def sentence_numbers(start_scores: Floats, forced: NDArray[np.bool_]) -> Ints:
-    """The number of the sentence each word is in; `forced` marks words that begin a paragraph."""
-    begins = (start_scores[:, 1] > start_scores[:, 0]) | forced
-    begins[0] = True
-    return np.cumsum(begins) - 1
+def sentence_edges(start_scores: Floats, forced: Iterable[int]) -> list[int]:
+    """Where sentences begin, and the end of the last; `forced` are words that begin a paragraph or window."""
+    begins = start_scores[:, 1] > start_scores[:, 0]
+    begins[list(forced)] = True
+    begins[:1] = True
+    return [*np.flatnonzero(begins).tolist(), len(begins)]
 
 
-def trees(scores: WindowScores, sentence: Ints, weights: dict[str, Floats], *, root: int) -> tuple[Ints, Ints]:
-    """For each word of a window its head (itself for a root) and the number of its relation; `root` is that of roots."""
-    arcs = scores.arc_dependent @ weights["arc"] @ scores.arc_head.T + (scores.arc_head @ weights["arc_head"])[None, :]
-    heads = np.zeros(len(sentence), np.int64)
-    edges = [*np.flatnonzero(np.diff(sentence, prepend=-1)), len(sentence)]
+def trees(scores: WindowScores, edges: Sequence[int], weights: dict[str, Floats], *, root: int) -> tuple[Ints, Ints]:
+    """For each word its head (itself for a root) and the number of its relation; sentences lie between the `edges`, and `root` is the relation of roots."""
+    queries = scores.arc_dependent @ weights["arc"]
+    bias = scores.arc_head @ weights["arc_head"]
+    heads = np.zeros(len(queries), np.int64)
     for first, last in itertools.pairwise(edges):
-        heads[first:last] = best_tree(arcs[first:last, first:last]) + first
+        heads[first:last] = best_tree(queries[first:last] @ scores.arc_head[first:last].T + bias[None, first:last]) + first
     return heads, relations(scores, heads, weights["relation"], root=root)
 
 
@@ -70,10 +74,13 @@ def relations(scores: WindowScores, heads: Ints, weight: Floats, *, root: int) -
     dependent = with_one(scores.relation_dependent)
     head = with_one(scores.relation_head[heads])
     count, width, _ = weight.shape
-    halfway = (dependent @ weight.transpose(1, 0, 2).reshape(width, -1)).reshape(len(dependent), count, width)
-    choices = np.matmul(halfway, head[:, :, None])[:, :, 0]
-    choices[:, root] = FORBIDDEN
-    best = np.asarray(choices.argmax(axis=1), np.int64)
+    best = np.zeros(len(heads), np.int64)
+    for first in range(0, len(heads), AT_ONCE):
+        some = slice(first, first + AT_ONCE)
+        halfway = (dependent[some] @ weight.transpose(1, 0, 2).reshape(width, -1)).reshape(-1, count, width)
+        choices = np.matmul(halfway, head[some, :, None])[:, :, 0]
+        choices[:, root] = FORBIDDEN
+        best[some] = choices.argmax(axis=1)
     return np.where(heads == np.arange(len(heads)), root, best)
 
 
@@ -82,10 +89,10 @@ def with_one(x: Floats) -> Floats:
     return np.concatenate([x, np.ones((len(x), 1), np.float32)], axis=1)
 
 
-def link_scores(scores: WindowScores, anchors: list[int], roles: list[int], weight: Floats) -> Floats:
-    """Log-odds [roles, anchors, words] that a word fills a role of a cue or trigger."""
+def link_scores(scores: WindowScores, anchors: Sequence[int], words: tuple[int, int], roles: Sequence[int], weight: Floats) -> Floats:
+    """Log-odds [roles, anchors, words] that a word of `[first, last)` fills a role of a cue or trigger."""
     query = with_one(scores.anchor[anchors])[None] @ weight[roles]
-    return np.asarray(query @ with_one(scores.linked).T, np.float32)
+    return np.asarray(query @ with_one(scores.linked[slice(*words)]).T, np.float32)
 
 
 def spans_by_odds(odds: Floats, switch: Floats) -> NDArray[np.bool_]:
@@ -153,7 +160,7 @@ __all__ = [
     "link_scores",
     "relations",
     "runs",
-    "sentence_numbers",
+    "sentence_edges",
     "softmax",
     "spans_by_chance",
     "spans_by_odds",

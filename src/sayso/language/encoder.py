@@ -24,6 +24,9 @@ MOST_PIECES = 6
 LONGEST = 512
 """Wordpieces in a window: the encoder knows no more positions."""
 
+_SLOWER = ("SkipLayerNormFusion",)
+"""What ONNX Runtime would fuse to no good: its sum and norm in one take several times as long as the two apart."""
+
 
 class Encoder:
     """The model's files, opened once. Words in, scores out."""
@@ -38,7 +41,8 @@ class Encoder:
         except (OSError, ValueError) as error:
             raise ModelError(f"The language model in {folder} is missing or damaged ({error}); install sayso again.") from error
         self.folder = folder
-        self._pieces: dict[str, list[int]] = {}
+        self._known: dict[str, tuple[list[int], list[int]]] = {}
+        """Of words seen before: the wordpieces, and the word's shape once for each."""
 
     @cached_property
     def sha256(self) -> str:
@@ -63,20 +67,21 @@ class Encoder:
 
     def _learn_words(self, words: set[str]) -> None:
         """Look up the wordpieces of words not seen before."""
-        if len(self._pieces) > 200_000:
-            self._pieces.clear()
-        new = sorted(words.difference(self._pieces))
+        if len(self._known) > 200_000:
+            self._known.clear()
+        new = sorted(words.difference(self._known))
         for word, encoding in zip(new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
-            self._pieces[word] = encoding.ids[:MOST_PIECES] or [UNKNOWN]
+            pieces = encoding.ids[:MOST_PIECES] or [UNKNOWN]
+            self._known[word] = pieces, [shape(word)] * len(pieces)
 
     def _row(self, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
         """Piece ids, shapes and the first piece of each word."""
         ids, shapes, first = [CLS], [OTHER], []
         for word in words:
-            pieces = self._pieces[word]
+            pieces, letters = self._known[word]
             first.append(min(len(ids), LONGEST - 2))
-            ids.extend(pieces)
-            shapes.extend([shape(word)] * len(pieces))
+            ids += pieces
+            shapes += letters
         return [*ids[: LONGEST - 1], SEP], [*shapes[: LONGEST - 1], OTHER], first
 
 
@@ -89,7 +94,7 @@ def _open_session(path: Path, threads: int) -> Any:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=list(_SLOWER))
 
 
 def _open_tokenizer(path: Path) -> Any:

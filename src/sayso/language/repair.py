@@ -11,10 +11,10 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 
 
-def repair(tokens: Sequence[Token], first: int) -> None:
-    """Put the relations of tokens from `first` on right, in place: what stands behind a preposition is no subject or object."""
-    passive = {token.head for token in tokens[first:] if token.relation in _PASSIVE}
-    for case in tokens[first:]:
+def repair(tokens: Sequence[Token]) -> None:
+    """Put the relations of tokens right, in place: what stands behind a preposition is no subject or object."""
+    passive = {token.head for token in tokens if token.relation in _PASSIVE}
+    for case in tokens:
         if case.relation != "case" or case.upos != "ADP" or case.head <= case.index:
             continue
         noun = tokens[case.head]

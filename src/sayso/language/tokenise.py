@@ -19,7 +19,8 @@ _TITLES = (
 _PREFIXES = "non|re|co|pre|anti|pro|semi|sub|ex|mid|multi|inter|intra|post|counter|cross|pan|mini|ultra|trans|un|de|bi|tri|neo|micro|macro|quasi|e|vice|self(?=-\\w+ed)"
 _WORD = re.compile(
     rf"""
-      https?://[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]            # web addresses
+      [A-Za-z]+(?=[\s,;])                                   # plain words: nearly all of them, so they are tried first
+    | https?://[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]            # web addresses
     | www\.[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                          # mail addresses
     | [@\#]\w+                                              # handles
@@ -68,7 +69,11 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Spans of the words between `start` and `end`, as `[start, end)` code points of `text`."""
     spans: list[Span] = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        spans.extend(_split(text, *match.span()))
+        word = match[0]
+        if word.isalpha() and word.lower() not in _FUSED:
+            spans.append(match.span())
+        else:
+            spans.extend(_split(text, *match.span()))
     return spans
 
 

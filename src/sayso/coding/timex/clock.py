@@ -13,6 +13,9 @@ _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.h]([0-5]\d)")
 _GLUED_CLOCK = re.compile(r"(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))?([ap])\.?m\.?")
 _HALF_DAY = {"am": 0, "a.m": 0, "a.m.": 0, "pm": 12, "p.m": 12, "p.m.": 12}
 _ZONES = word_set("gmt est edt cst cdt mst mdt pst pdt utc bst cet cest ist wat eat cat sast local et pt")
+_FULL_HOUR = frozenset({"o'clock", "o’clock"})
+HOURS = _FULL_HOUR.union(_HALF_DAY, _ZONES)
+"""Words that make a number before them an hour."""
 PER = frozenset({"a", "an", "per", "each"})
 
 
@@ -56,7 +59,7 @@ class ClockReader(RelativeReader):
     def _half_day(self, at: int, hour: int, minute: int, after: str, face: bool) -> tuple[str, int] | None:
         if after in _HALF_DAY and 0 < hour <= 12:
             return _clock_value(hour, minute, _HALF_DAY[after]), at + 2
-        if after in {"o'clock", "o’clock"}:
+        if after in _FULL_HOUR:
             return self._of_the_day(at + 2, hour, minute, start=at) or (f"T{hour:02d}:{minute:02d}", at + 2)
         spoken = self._of_the_day(at + 1, hour, minute, start=at)
         if spoken:

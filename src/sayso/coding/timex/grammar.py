@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sayso.coding.timex.calendar import DECADE, DECADE_NAMES
-from sayso.coding.timex.clock import PER, ClockReader
+from sayso.coding.timex.clock import HOURS, PER, ClockReader
 from sayso.coding.timex.words import START_MODS, Expression, Words
 from sayso.knowledge.numbers import NumberWords, load_numbers
 from sayso.knowledge.timewords import TimeWords, load_time_words
@@ -112,6 +112,11 @@ class Grammar(ClockReader):
         )
 
 
+_HOLLOW = frozenset({"the", "a", "an", "every", "half", "several", "few", "many", "some", "numerous", "couple", "very"})
+"""Words that expressions begin with and that say nothing of time."""
+_SOON = 7
+"""Words within which what begins with a hollow word must come to the point."""
+
 Production = Callable[[Grammar, int], Expression | None]
 
 PRODUCTIONS: tuple[Production, ...] = (
@@ -124,11 +129,11 @@ PRODUCTIONS: tuple[Production, ...] = (
 def read_expressions(words: Words) -> list[Expression]:
     """All time expressions of a text, in order and without overlap; ages are left out."""
     grammar = Grammar(words, load_time_words(), load_numbers())
-    starters = _starters(grammar.times, grammar.numbers)
+    openings = _openings(words.low, grammar.times, grammar.numbers)
     found: list[Expression] = []
     at = 0
     while at < len(words.low):
-        expression = _continued(grammar, at, found) or (grammar.expression(at) if _may_start(words.low[at], starters) else None)
+        expression = _continued(grammar, at, found) or (grammar.expression(at) if openings[at] else None)
         if expression is None:
             at += 1
             continue
@@ -145,39 +150,26 @@ def _continued(grammar: Grammar, at: int, found: list[Expression]) -> Expression
     return grammar.short_year(at, found[-1]) or grammar.later_day(at, found[-1])
 
 
-def _starters(times: TimeWords, numbers: NumberWords) -> frozenset[str]:
-    words = {
-        *times.months,
-        *times.weekdays,
-        *times.units,
-        *times.seasons,
-        *times.parts,
-        *times.directions,
-        *times.sets,
-        *times.phrases,
-    }
-    words |= {
-        *numbers.cardinals,
-        *numbers.ordinals,
-        *START_MODS,
-        *_EDGES,
-        *PER,
-        *DECADE_NAMES,
-        "the",
-        "a",
-        "an",
-        "every",
-        "half",
-        "several",
-    }
-    return frozenset({*words, "few", "many", "some", "numerous", "couple", "latter", "ad", "a.d.", "very"})
+def _openings(low: Sequence[str], times: TimeWords, numbers: NumberWords) -> list[bool]:
+    """Where an expression may start: at a word of time, at an article or a count that has one soon after it, or at a phrase of the tables."""
+    solid = _solid(times)
+    hollow = {*numbers.cardinals, *numbers.ordinals, *_HOLLOW}
+    timely = [_is_timely(word, solid) for word in low]
+    found = [here or (word in hollow and True in timely[at + 1 : at + _SOON]) for at, (word, here) in enumerate(zip(low, timely, strict=True))]
+    for at, word in enumerate(low):
+        if word in times.phrases and not found[at]:
+            found[at] = any(len(phrase) == 1 or low[at + 1 : at + 2] == [phrase[1]] for phrase, _, _ in times.phrases[word])
+    return found
 
 
-def _may_start(word: str, starters: frozenset[str]) -> bool:
-    if word in starters or word[0].isdigit():
+def _solid(times: TimeWords) -> set[str]:
+    """Words that speak of time by themselves."""
+    tables = (times.months, times.weekdays, times.units, times.seasons, times.parts, times.directions, times.sets)
+    more = (START_MODS, _EDGES, PER, DECADE_NAMES, HOURS)
+    return {*(word for table in (*tables, *more) for word in table), "ad", "a.d.", "latter"} - _HOLLOW
+
+
+def _is_timely(word: str, solid: set[str]) -> bool:
+    if word in solid or word[0].isdigit():
         return True
-    return word.startswith(("mid-", "'", "’", "‘")) or word.endswith("days") or (word.endswith(".") and word[:-1] in starters)
-
-
-def _clock_value(hour: int, minute: int, half: int) -> str:
-    return f"T{hour % 12 + half:02d}:{minute:02d}"
+    return word.startswith(("mid-", "'", "’", "‘")) or word.endswith("days") or (word.endswith(".") and word[:-1] in solid)
