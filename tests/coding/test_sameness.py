@@ -244,3 +244,49 @@ def test_what_only_the_earlier_mention_tells_speaks_against_nothing_that_refers_
     first = event(draft, BOMBED, actors=("Turkey",))
     assert not any(name.endswith("_one") for name in pair_features(draft.analysis, first, event(draft, BOMBING)))
     assert "actor_one" in pair_features(draft.analysis, first, event(draft, AGAIN))
+
+
+TOLD = """
+1 Turkey Turkey PROPN 2 nsubj Actor=Turkey
+2 bombed bomb VERB Tense=Past 0 root _
+3 a a DET 4 det _
+4 bakery bakery NOUN 2 obj _
+
+1 Rain rain NOUN 2 nsubj _
+2 fell fall VERB Tense=Past 0 root _
+
+1 The the DET 2 det _
+2 bombing bombing NOUN Number=Sing 5 nsubj _
+3 of of ADP 4 case _
+4 bakery bakery NOUN 2 nmod _
+5 shook shake VERB 0 root _
+
+1 Another another DET 2 det _
+2 bombing bombing NOUN Number=Sing 3 nsubj _
+3 hit hit VERB 0 root _
+4 school school NOUN 3 obj _
+"""
+
+
+def test_what_is_told_alike_speaks_for_one_event() -> None:
+    """Two sentences that share a rare word are more likely about one thing than two that share none."""
+    draft = draft_of(TOLD)
+    alike = pair_features(draft.analysis, event(draft, 1), event(draft, 7))
+    apart = pair_features(draft.analysis, event(draft, 1), event(draft, 12))
+    assert alike["told_alike"] > apart["told_alike"] == 0.0
+
+
+def test_what_stands_beside_the_triggers_is_compared() -> None:
+    """Of the words right below them, shared ones speak for, and others against, one event."""
+    draft = draft_of(TOLD)
+    alike = pair_features(draft.analysis, event(draft, 1), event(draft, 7))
+    assert alike["beside_alike"] > 0 and alike["beside_apart"] == 0
+    apart = pair_features(draft.analysis, event(draft, 1), event(draft, 12))
+    assert apart["beside_alike"] == 0
+
+
+def test_the_lead_is_known() -> None:
+    """What the first sentences tell is what later ones go back to."""
+    draft = draft_of(TOLD)
+    found = pair_features(draft.analysis, event(draft, 1), event(draft, 7))
+    assert (found["first_in_lead"], found["second_in_lead"]) == (1.0, 0.0)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.language.analysis import Analysis, Judgement
+from sayso.language.analysis import Analysis, Judgement, Sentence, Token
 from tests.trees import analysis_of
 
 TREE = """
@@ -94,3 +94,12 @@ def test_every_token_is_below_each_of_its_ancestors(choices: list[int]) -> None:
     for token in analysis.tokens:
         assert all(token.index in analysis.subtree(above) for above in analysis.ancestors(token.index))
     assert sum(len(children) for children in analysis.children) == len(analysis.tokens) - 1
+
+
+def test_rare_words_tell_more_than_common_ones() -> None:
+    """A word that every sentence has tells less than one of a single sentence; words without content are left out."""
+    words = [("Rebels", "rebel", "NOUN"), ("shelled", "shell", "VERB"), ("the", "the", "DET"), ("rebels", "rebel", "NOUN")]
+    tokens = [Token(i, i, i + 1, text, lemma, upos, {}, -1, "dep", i // 3) for i, (text, lemma, upos) in enumerate(words)]
+    analysis = Analysis("....", tokens, [Sentence(0, 0, 3, 0, 3), Sentence(1, 3, 4, 3, 4)])
+    assert analysis.content_words == [frozenset({"rebel", "shell"}), frozenset({"rebel"})]
+    assert 0 < analysis.rarity["rebel"] < analysis.rarity["shell"]

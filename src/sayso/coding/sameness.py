@@ -15,6 +15,9 @@ _BROAD = frozenset(
      "visit", "agreement", "deal", "protest", "demonstration", "arrest", "investigation", "case"}
 )  # fmt: skip
 
+_LEAD = 2
+"""Sentences at the beginning of an article, which tell what it is about."""
+
 
 def pair_features(analysis: Analysis, first: EventDraft, second: EventDraft) -> dict[str, float]:
     """Named numbers about an earlier and a later mention of the same type."""
@@ -30,6 +33,8 @@ def pair_features(analysis: Analysis, first: EventDraft, second: EventDraft) -> 
         "both_verbs": float(not _nominal(analysis, first) and not _nominal(analysis, second)),
         "same_reality": float(first.reality == second.reality),
         "broad": float(two.lemma.lower() in _BROAD),
+        "first_in_lead": float(one.sentence < _LEAD),
+        "second_in_lead": float(two.sentence < _LEAD),
         "linked": float(second in first.about or first in second.about),
         f"type_{first.type}": 1.0,
     }
@@ -41,6 +46,7 @@ def pair_features(analysis: Analysis, first: EventDraft, second: EventDraft) -> 
     features.update(_alike("toll", {(t.kind, t.min, t.max) for t in first.tolls}, {(t.kind, t.min, t.max) for t in second.tolls}))
     features.update(_crossed(first, second))
     features.update(_dates(first, second))
+    features.update(_told_alike(analysis, one, two))
     features.update(_wording(analysis, second))
     features.update(_together(features, second))
     if distance == 0:
@@ -48,6 +54,31 @@ def pair_features(analysis: Analysis, first: EventDraft, second: EventDraft) -> 
     if refers_back(analysis, second):
         return {name: value for name, value in features.items() if not name.endswith("_one")}
     return features
+
+
+def _told_alike(analysis: Analysis, one: Token, two: Token) -> dict[str, float]:
+    """How much of what stands with the one, in its sentence and right beside it, stands with the other too; rare words count for more."""
+    triggers = {one.lemma.lower(), two.lemma.lower()}
+    beside = _beside(analysis, one.index), _beside(analysis, two.index)
+    sentences = analysis.content_words[one.sentence], analysis.content_words[two.sentence]
+    return {
+        "told_alike": _overlap(analysis, *sentences, triggers, least=0.0) if one.sentence != two.sentence else 0.0,
+        "beside_alike": _overlap(analysis, *beside, set(), least=3.0),
+        "beside_apart": float(bool(beside[0] and beside[1]) and not beside[0] & beside[1]),
+    }
+
+
+def _overlap(analysis: Analysis, ours: Set[str], theirs: Set[str], but: Set[str], *, least: float) -> float:
+    """The weight of the shared words over that of the shorter list, taken to weigh at least so much."""
+    shared, *lists = (sum(analysis.rarity[word] for word in words) for words in ((ours & theirs) - but, ours, theirs))
+    return shared / (max(least, min(lists)) + 1e-6)
+
+
+def _beside(analysis: Analysis, token: int) -> frozenset[str]:
+    """The lemmas of the content words one or two steps below a token."""
+    children = analysis.children[token]
+    below = [*children, *(grand for child in children for grand in analysis.children[child])]
+    return frozenset(analysis.tokens[i].lemma.lower() for i in below) & analysis.rarity.keys()
 
 
 def refers_back(analysis: Analysis, event: EventDraft) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 Tokens = tuple[int, int]
 """`[start, end)` in token indices of the whole article."""
 
@@ -103,6 +106,8 @@ class Analysis:
     claims: list[Attribution] = field(default_factory=list)
     """Attributions as the codebook has them (`attributions` is wider); `judgements["act"]` at the cue's first word names the act."""
     _children: list[list[int]] | None = field(default=None, repr=False, compare=False)
+    _content: list[frozenset[str]] | None = field(default=None, repr=False, compare=False)
+    _rarity: dict[str, float] | None = field(default=None, repr=False, compare=False)
 
     @property
     def children(self) -> list[list[int]]:
@@ -113,6 +118,23 @@ class Analysis:
                 if token.head >= 0:
                     self._children[token.head].append(token.index)
         return self._children
+
+    @property
+    def content_words(self) -> list[frozenset[str]]:
+        """For each sentence the lemmas of its nouns, verbs, adjectives and numbers, in small letters."""
+        if self._content is None:
+            self._content = [
+                frozenset(token.lemma.lower() for token in self.tokens[s.first : s.last] if token.upos in _CONTENT) for s in self.sentences
+            ]
+        return self._content
+
+    @property
+    def rarity(self) -> dict[str, float]:
+        """How much each content word tells: log of the number of sentences over that of the sentences with the word."""
+        if self._rarity is None:
+            counts = Counter(word for words in self.content_words for word in words)
+            self._rarity = {word: math.log((len(self.sentences) + 1) / count) for word, count in counts.items()}
+        return self._rarity
 
     def dependents(self, token: int, *relations: str) -> list[int]:
         """Dependents of a token, of these relations only if any are given (`nsubj` matches `nsubj:pass` too)."""
