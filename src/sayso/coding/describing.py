@@ -156,9 +156,9 @@ class Describer:
         ]
 
     def _leads(self, entry: Entry, match: Match) -> bool:
-        """Whether a lone name is that of nobody else but a state's leader on the article's date."""
-        office = entry.office_on(self.published) if self.published else None
-        return len(match.entries) == 1 and office is not None and office.title in _CHIEFS
+        """Whether a lone name is that of a state's leader on the article's date (without one, of any time), and of nobody of another country."""
+        office = entry.office_on(self.published)
+        return office is not None and office.title in _CHIEFS and len({self._side(other) for other in match.entries}) == 1
 
     def _side(self, entry: Entry) -> str | None:
         return entry.side_on(self.published)[0]
