@@ -19,7 +19,7 @@ from sayso.knowledge.event_scores import EventScores, load_event_scores, log_odd
 from sayso.knowledge.triggers import Triggers
 from sayso.language.analysis import Analysis, Argument, Judgement
 
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX"})
 _MODEL_ALONE = 0.25
 """Probability from which the model may propose an event that no frame knows."""
 
@@ -100,7 +100,9 @@ def _found(scene: Scene, token: int, type: str, match: Match | None, model: dict
     if match:
         scene.draft.named_by[token] = match.trigger
     prior = match.trigger.prior if match else None
-    return Found(event, frame, nodes, noun, prior, model.get(type) if model else None)
+    # The model judges the verb that a modal stands with, not the modal.
+    judged = model and not (match and match.trigger.pos == "modal")
+    return Found(event, frame, nodes, noun, prior, model.get(type) if judged else None)
 
 
 def _mode(scene: Scene, event: EventDraft, match: Match | None, nodes: list[int], triggers: Triggers) -> str | None:

@@ -12,7 +12,7 @@ from sayso.language.lemmas import bases
 _NEVER_BELOW = frozenset({"nsubj", "csubj", "conj", "parataxis", "advcl", "acl", "punct", "cc", "discourse", "vocative", "ccomp", "dep"})
 _ON_THE_WAY = frozenset({"obj", "obl", "xcomp", "nsubj:pass", "nmod", "advcl", "ccomp", "obl:agent", "iobj", "advmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_PARTS = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "ADJ": "adjective"}
+_PARTS = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "ADJ": "adjective", "AUX": "modal"}
 _REACH = 3
 """Words before a noun among which the rest of a compound is looked for when the tree has it otherwise."""
 
