@@ -16,7 +16,7 @@ from sayso.language.decode import ROLES, WindowScores
 from sayso.language.encoder import FOLDER, Encoder, Floats
 from sayso.language.lemmas import Lemmatiser
 from sayso.language.quotes import find_quotations
-from sayso.language.repair import repair
+from sayso.language.repair import repair, retag
 from sayso.language.tokenise import tokenise
 from sayso.language.windows import LIMIT, breaks, cut
 from sayso.readers.decoding import without_surrogates
@@ -142,10 +142,12 @@ class LanguageCore:
         heads, relations = decode.trees(scores, number, self.encoder.weights, root=self._root)
         upos = self._best(scores, "upos")
         feats = scores.tags["feats"].argmax(axis=1)
+        texts = [analysis.text[start:end] for start, end in words[first : first + len(number)]]
+        retag(texts, upos, heads, [self.labels["relation"][relation] for relation in relations])
         offset = len(analysis.sentences)
         for i in range(len(number)):
             start, end = words[first + i]
-            word = analysis.text[start:end]
+            word = texts[i]
             sentence = offset + int(number[i])
             head = -1 if heads[i] == i else first + int(heads[i])
             if sentence == len(analysis.sentences):
