@@ -22,6 +22,9 @@ from sayso.language.analysis import Analysis, Argument, Judgement
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX"})
 _MODEL_ALONE = 0.25
 """Probability from which the model may propose an event that no frame knows."""
+_ALONE = 1.0
+_AGAINST_FRAMES = 2.5
+"""Log-odds that a type loses which only the model knows, where no frame or some of another type hold at the word."""
 
 
 def find_events(draft: Draft) -> None:
@@ -83,7 +86,7 @@ def _proposal(scene: Scene, token: int, matches: list[Match], judged: Judgement 
             best = rank, match.trigger.type, match
     for type, probability in model.items():
         if type != "none" and probability >= _MODEL_ALONE and all(m.trigger.type != type for m in matches):
-            rank = log_odds(probability) - 1.0
+            rank = log_odds(probability) - (_AGAINST_FRAMES if matches else _ALONE)
             if best is None or rank > best[0]:
                 best = rank, type, None
     return _found(scene, token, best[1], best[2], model, triggers) if best is not None else None
