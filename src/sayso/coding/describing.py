@@ -209,6 +209,9 @@ class Describer:
                     found.append(child)
                     stack.append(child)
         head = analysis.tokens[candidate.head]
+        if head.relation == "conj" and not found and not analysis.dependents(candidate.head, "det"):
+            # "Turkish soldiers and tanks": what stands before the first is said of both.
+            found += [c for c in analysis.dependents(head.head, "amod") if c < head.head and not analysis.dependents(head.head, "det")]
         if head.relation == "appos" and head.head >= 0:
             found.append(head.head)
             found += [c for c in analysis.children[head.head] if analysis.tokens[c].relation in ("amod", "compound", "nmod:poss", "nmod:desc")]
