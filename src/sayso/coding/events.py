@@ -12,7 +12,7 @@ from sayso.coding.draft import Draft, EventDraft
 from sayso.coding.features import at_best, features_of
 from sayso.coding.scene import Scene
 from sayso.coding.setting import set_in_time
-from sayso.coding.sides import people_hit
+from sayso.coding.sides import people_hit, settle_victims
 from sayso.coding.siting import set_in_place
 from sayso.coding.triggers import Match, matches_at
 from sayso.knowledge.event_scores import EventScores, load_event_scores, log_odds
@@ -39,6 +39,7 @@ def find_events(draft: Draft) -> None:
         event.about = [deed for deed in event.about if deed in kept]
         set_in_time(draft, event, arguments.get(event.trigger, []))
         set_in_place(draft, event, arguments.get(event.trigger, []))
+        settle_victims(event)
     draft.events = kept
 
 
