@@ -19,6 +19,8 @@ _NOBODY = "---"
 """How CAMEO writes a side without a country."""
 _SPOKEN_OF = frozenset({"threatened", "requested", "possible", "negated"})
 """Realities of deeds that are only spoken of: CAMEO codes the threat, request or doubt, not the deed."""
+_INTENT = {type: "03" for type in ("CONSULT", "COOPERATE", "AID", "RETREAT")} | {type: "13" for type in ("SANCTION", "MOBILIZE", "COERCE", "ASSAULT")}
+"""Root of the announcement of a deed; PETRARCH-2 writes it for some and the deed's own for others."""
 Triple = tuple[str, str, str]
 Coded = tuple[str, str, set[str]]
 """A triple of ours: its type may stand under any of several roots."""
@@ -41,7 +43,12 @@ def read_sentences(path: Path) -> list[tuple[str, list[Triple]]]:
 
 def triples(record: Record) -> list[Coded]:
     """What CAMEO has of a record: every deed with two sides, once for each pair of them; who is on both sides of talks is so in both orders."""
-    return [(*pair, ROOTS[event.type]) for event in record.events if event.reality not in _SPOKEN_OF for pair in _pairs(record, event)]
+    return [(*pair, _roots(event)) for event in record.events if event.reality not in _SPOKEN_OF for pair in _pairs(record, event)]
+
+
+def _roots(event: Event) -> set[str]:
+    announced = {_INTENT[event.type]} if event.reality == "planned" and event.type in _INTENT else set()
+    return ROOTS[event.type] | announced
 
 
 def _pairs(record: Record, event: Event) -> list[tuple[str, str]]:
