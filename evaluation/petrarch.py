@@ -52,9 +52,7 @@ def _roots(event: Event) -> set[str]:
 
 
 def _pairs(record: Record, event: Event) -> list[tuple[str, str]]:
-    actors, recipients = (
-        dict.fromkeys(_code(record.actor(participant.actor)) for participant in side) for side in (event.actors, event.recipients)
-    )
+    actors, recipients = (dict.fromkeys(_code(record.actor(participant.actor)) for participant in side) for side in (event.actors, event.recipients))
     if event.type in MUTUAL and not recipients and len(actors) > 1:
         return [(one[:3], other[:3]) for one in actors for other in actors if one != other]
     targets = list(recipients) or _land(record, event, [code[:3] for code in actors])

@@ -322,7 +322,21 @@ def test_leader_by_a_lone_name() -> None:
     """A president in office is known by a lone last name, a governor only where the article tells the country."""
     assert [entry.name for entry in describer(sentence("Vale", "x")).known_names[0].entries] == ["Ann Vale"]
     assert describer(sentence("Vale", "x"), published="2016").known_names[0].entries == []
-    assert describer(sentence("Vale", "x"), published=None).known_names[0].entries == []
+    assert [entry.name for entry in describer(sentence("Vale", "x"), published=None).known_names[0].entries] == ["Ann Vale"]
+
+
+def test_joined_nouns_share_what_stands_before_the_first() -> None:
+    """ "Norlandic soldiers and rebels" are both from Norland; with an article of its own the second stands alone."""
+    tree = """
+        1 Norlandic Norlandic ADJ 2 amod
+        2 soldiers soldier NOUN 5 nsubj
+        3 and and CCONJ 4 cc
+        4 rebels rebel NOUN 2 conj
+        5 left leave VERB 0 root
+    """
+    assert around(tree, "rebels").country == "XNL"
+    own = tree.replace("3 and and CCONJ 4 cc", "3 the the DET 4 det")
+    assert around(own, "rebels").country is None
 
 
 @pytest.mark.parametrize(("rest", "country"), [(("Southern", "Zoe", "Falls"), "XSL"), (("Port", "Vale"), "XNL"), (("x",), "XNL")])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.language.repair import repair
+import pytest
+
+from sayso.language.repair import repair, retag
 from tests.trees import analysis_of
 
 PASSIVE = """
@@ -59,3 +61,23 @@ def test_what_was_read_before_is_left_alone() -> None:
     analysis = analysis_of(PASSIVE.format(case="by", relation="obj", upos="ADP"))
     repair(analysis.tokens, 6)
     assert analysis.tokens[5].relation == "obj"
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "relation", "expected"),
+    [
+        ("jailed", "NOUN", "aux", "VERB"),
+        ("jailed", "NOUN", "amod", "NOUN"),
+        ("Jed", "PROPN", "aux", "PROPN"),
+        ("surrendered", "PRON", "amod", "VERB"),
+        ("insurgents", "PRON", "amod", "NOUN"),
+        ("themselves", "PRON", "amod", "PRON"),
+        ("theirs", "PRON", "amod", "PRON"),
+        ("walls", "VERB", "amod", "VERB"),
+    ],
+)
+def test_tags_that_the_words_around_belie(word: str, tag: str, relation: str, expected: str) -> None:
+    """What has an auxiliary and ends in -ed is a verb; new words are no pronouns."""
+    tags = ["AUX", tag]
+    retag(["has", word], tags, [1, 1], [relation, "root"])
+    assert tags == ["AUX", expected]

@@ -143,7 +143,7 @@ class LanguageCore:
         upos = self._best(scores, "upos")
         feats = scores.tags["feats"].argmax(axis=1)
         texts = [analysis.text[start:end] for start, end in words[first : first + len(number)]]
-        retag(texts, upos, heads, [self.labels["relation"][relation] for relation in relations])
+        retag(texts, upos, heads.tolist(), [self.labels["relation"][relation] for relation in relations])
         offset = len(analysis.sentences)
         for i in range(len(number)):
             start, end = words[first + i]
