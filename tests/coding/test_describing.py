@@ -353,3 +353,15 @@ def small_base_with_norland_in_southland() -> ActorBase:
     entries = [*base.entries, Entry("regions:norland", "Norland", "organization", "XSL", ("GOV",))]
     countries = [details for code in ("XNL", "XSL") if (details := base.details(code)) is not None]
     return ActorBase(Tables(Titles(), countries, entries))
+
+
+@pytest.mark.parametrize(("noun", "country"), [("villagers", "XNL"), ("soldiers", None)])
+def test_people_are_from_where_they_come(noun: str, country: str | None) -> None:
+    """Troops from Norland may have withdrawn from it."""
+    tree = f"""
+        1 {noun} {noun.rstrip("s")} NOUN 4 nsubj
+        2 from from ADP 3 case
+        3 Norland Norland PROPN 1 nmod
+        4 left leave VERB 0 root
+    """
+    assert around(tree, noun).country == country
