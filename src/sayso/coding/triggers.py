@@ -46,8 +46,8 @@ def matches_at(scene: Scene, token: int, triggers: Triggers) -> list[Match]:
 def _listed(word: Token, table: dict[str, tuple[Trigger, ...]]) -> tuple[Trigger, ...]:
     """The triggers under a word's lemma, or, where the lemma is unknown, under what its ending may hide."""
     lemma = word.lemma.lower()
-    if lemma in table:
-        return table[lemma]
+    if lemma in table or word.upos == "AUX":
+        return table.get(lemma, ())
     text = word.text.lower()
     return next((table[base] for base in (text, *bases(text)) if base in table), ())
 
