@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sayso.coding.arguments import Found
 from sayso.coding.deeds import link_deeds
 from sayso.coding.draft import Draft, EventDraft
@@ -150,14 +152,35 @@ def test_no_events_no_links() -> None:
     link_deeds(Scene(draft_of(THREAT)), [])
 
 
-def test_who_orders_a_deed_accuses_nobody() -> None:
-    """Only frames that blame or answer take the doer for their recipient."""
+def spoken_of(type: str, frame: str, *, told: tuple[str, ...] = ()) -> EventDraft:
+    """What Turkey says of a bombing of Syria and Turkey by Iran, once it is linked."""
     draft = draft_of(THREAT)
     scene = Scene(draft)
-    verbal = found_at(draft, scene, 1, "THREATEN", "threaten", actors=("Turkey",))
-    deed = found_at(draft, scene, 3, "ASSAULT", "strike", actors=("Iran",), recipients=("Syria",))
+    verbal = found_at(draft, scene, 1, type, frame, actors=("Turkey",), recipients=told)
+    deed = found_at(draft, scene, 3, "ASSAULT", "strike", actors=("Iran",), recipients=("Syria", "Turkey"))
     link_deeds(scene, [verbal, deed])
-    assert verbal.event.recipients == []
+    return verbal.event
+
+
+@pytest.mark.parametrize(("type", "frame"), [("THREATEN", "threaten"), ("AGREE", "agree"), ("CONCEDE", "threaten")])
+def test_threats_and_offers_are_made_to_whom_the_deed_is_for(type: str, frame: str) -> None:
+    """Where nobody is told; not to whoever makes them."""
+    assert names(spoken_of(type, frame).recipients) == ["Syria"]
+
+
+def test_who_shall_do_a_deed_is_asked() -> None:
+    """A call without an addressee goes to the doer."""
+    assert names(spoken_of("REQUEST", "request").recipients) == ["Iran"]
+
+
+def test_told_recipient_of_a_threat_stands() -> None:
+    """Whomever the deed would hit."""
+    assert names(spoken_of("THREATEN", "threaten", told=("Iran",)).recipients) == ["Iran"]
+
+
+def test_other_acts_have_no_recipient_from_the_deed() -> None:
+    """Only frames that blame, ask or answer take the doer for their recipient."""
+    assert spoken_of("SUPPORT", "agree").recipients == []
 
 
 def test_named_accused_stands() -> None:

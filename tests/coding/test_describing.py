@@ -322,7 +322,21 @@ def test_leader_by_a_lone_name() -> None:
     """A president in office is known by a lone last name, a governor only where the article tells the country."""
     assert [entry.name for entry in describer(sentence("Vale", "x")).known_names[0].entries] == ["Ann Vale"]
     assert describer(sentence("Vale", "x"), published="2016").known_names[0].entries == []
-    assert describer(sentence("Vale", "x"), published=None).known_names[0].entries == []
+    assert [entry.name for entry in describer(sentence("Vale", "x"), published=None).known_names[0].entries] == ["Ann Vale"]
+
+
+def test_joined_nouns_share_what_stands_before_the_first() -> None:
+    """ "Norlandic soldiers and rebels" are both from Norland; with an article of its own the second stands alone."""
+    tree = """
+        1 Norlandic Norlandic ADJ 2 amod
+        2 soldiers soldier NOUN 5 nsubj
+        3 and and CCONJ 4 cc
+        4 rebels rebel NOUN 2 conj
+        5 left leave VERB 0 root
+    """
+    assert around(tree, "rebels").country == "XNL"
+    own = tree.replace("3 and and CCONJ 4 cc", "3 the the DET 4 det")
+    assert around(own, "rebels").country is None
 
 
 @pytest.mark.parametrize(("rest", "country"), [(("Southern", "Zoe", "Falls"), "XSL"), (("Port", "Vale"), "XNL"), (("x",), "XNL")])
@@ -339,3 +353,15 @@ def small_base_with_norland_in_southland() -> ActorBase:
     entries = [*base.entries, Entry("regions:norland", "Norland", "organization", "XSL", ("GOV",))]
     countries = [details for code in ("XNL", "XSL") if (details := base.details(code)) is not None]
     return ActorBase(Tables(Titles(), countries, entries))
+
+
+@pytest.mark.parametrize(("noun", "country"), [("villagers", "XNL"), ("soldiers", None)])
+def test_people_are_from_where_they_come(noun: str, country: str | None) -> None:
+    """Troops from Norland may have withdrawn from it."""
+    tree = f"""
+        1 {noun} {noun.rstrip("s")} NOUN 4 nsubj
+        2 from from ADP 3 case
+        3 Norland Norland PROPN 1 nmod
+        4 left leave VERB 0 root
+    """
+    assert around(tree, noun).country == country

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sayso.coding.draft import Draft
+from sayso.coding.draft import Draft, StatementDraft
 from sayso.coding.events import find_events, gather
 from sayso.coding.scene import Scene
 from sayso.knowledge.event_scores import load_event_scores
@@ -214,3 +214,67 @@ def test_finding_twice_gives_the_same(tree: str) -> None:
         find_events(draft)
         runs.append([(e.type, e.mode, e.trigger, names(e.actors), names(e.recipients), e.confidence) for e in draft.events])
     assert runs[0] == runs[1]
+
+
+MUST = """
+1 Turkey Turkey PROPN 2 nsubj Actor=Turkey
+2 said say VERB Tense=Past|VerbForm=Fin 0 root _
+3 Syria Syria PROPN 5 nsubj Actor=Syria
+4 must must AUX 5 aux _
+5 withdraw withdraw VERB VerbForm=Inf 2 ccomp _
+"""
+
+
+def duty(tree: str = MUST, *, said: bool = True) -> Draft:
+    """What is found where Turkey says, or nobody does, what Syria must do."""
+    draft = draft_of(tree)
+    content = [(2, 5)]
+    draft.statements = [StatementDraft(draft.mentions[0], (1, 2), content, "indirect", "say")] if said else []
+    find_events(draft)
+    return draft
+
+
+def test_what_another_must_do_is_asked_of_him() -> None:
+    """By whoever says so, and about the deed."""
+    draft = duty()
+    event = event_named(draft, "REQUEST")
+    assert (names(event.actors), names(event.recipients)) == (["Turkey"], ["Syria"])
+    assert event.about == [event_named(draft, "RETREAT")]
+
+
+def test_duties_that_nobody_tells_are_no_requests() -> None:
+    """The publisher asks nothing of anybody."""
+    assert all(event.type != "REQUEST" for event in duty(said=False).events)
+
+
+def test_duties_of_ones_own_are_no_requests() -> None:
+    """ "We must withdraw" is asked of nobody."""
+    own = MUST.replace("Syria Syria PROPN 5 nsubj Actor=Syria", "we we PRON 5 nsubj Actor=Syria")
+    assert all(event.type != "REQUEST" for event in duty(own).events)
+
+
+def test_model_does_not_judge_modals() -> None:
+    """What it says of "must" counts for nothing."""
+    draft = draft_of(MUST)
+    draft.statements = [StatementDraft(draft.mentions[0], (1, 2), [(2, 5)], "indirect", "say")]
+    _judge(draft, 3, "ASSAULT", 0.01)
+    (found,) = [found for found in gather(Scene(draft), load_event_scores()) if found.event.trigger == 3]
+    assert found.model is None
+
+
+@pytest.mark.parametrize(("probability", "type"), [(0.5, "ASSAULT"), (0.99, "CONSULT")])
+def test_a_type_that_only_the_model_knows_must_be_sure(probability: float, type: str) -> None:
+    """Where a frame holds at the word for another type."""
+    draft = draft_of(SHELLED)
+    _judge(draft, 1, "CONSULT", probability)
+    draft.analysis.judgements["event"].scores[1, 1] = 0.2
+    (found,) = gather(Scene(draft), load_event_scores())
+    assert found.event.type == type
+
+
+def test_speaker_does_what_he_wants_to_do() -> None:
+    """Who tells of his own deed is its doer where the tree says so."""
+    draft = draft_of(THREATENED.replace("threatened threaten", "wants want"))
+    draft.statements = [StatementDraft(draft.mentions[0], (1, 2), [(2, 5)], "indirect", "say")]
+    find_events(draft)
+    assert names(event_named(draft, "ASSAULT").actors) == ["Turkey"]

@@ -197,3 +197,26 @@ def test_a_trigger_is_no_participant_of_itself() -> None:
 def test_a_lone_word_has_no_relations() -> None:
     """A sentence of one word breaks nothing."""
     assert relations_of(analysis_of("1 Fire fire NOUN 0 root"), [0], load_frames()) == {}
+
+
+def duty(*, verb: str = "leave", helper: str = "") -> dict[str, list[int]]:
+    """Relations of "must" in "Rebels must leave" and the like."""
+    rows = ["1 Rebels rebel NOUN 3 nsubj", "2 must must AUX 3 aux", f"3 {verb} {verb} VERB 0 root"]
+    if helper:
+        rows.append(f"4 {helper} {helper} AUX 3 {'aux:pass' if helper == 'be' else 'aux'}")
+    return relations_of(analysis_of("\n".join(rows)), [1], load_frames())
+
+
+def test_duty_lies_on_the_subject() -> None:
+    """And the deed is the verb that "must" stands with."""
+    assert duty() == {"deed": [2], "obj": [0]}
+
+
+def test_who_must_be_freed_has_no_duty() -> None:
+    """The passive tells of the deed alone."""
+    assert duty(verb="freed", helper="be") == {"deed": [2]}
+
+
+def test_must_have_is_a_guess() -> None:
+    """ "They must have left" asks nothing of anybody."""
+    assert duty(verb="left", helper="have") == {}

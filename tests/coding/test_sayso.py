@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.coding.draft import Draft, EventDraft, Mention, Role, StatementDraft
 from sayso.coding.sayso import attribute_events
+from sayso.knowledge.triggers import load_triggers
 from sayso.record import Actor
 from tests.coding.event_support import draft_of
 
@@ -45,6 +46,17 @@ def test_event_in_a_statement_rests_on_its_speaker() -> None:
     attribute_events(draft)
     assert [(s.statement, s.stance) for s in event.sayings] == [(statement, "asserts")]
     assert statement.about == [event]
+
+
+def test_what_somebody_must_do_is_the_speakers_own_act() -> None:
+    """The request made by "they must" rests on nobody's word, as the statement is the request."""
+    draft = draft_of(TREE)
+    event, statement = bombing(draft), said(draft)
+    event.type = "REQUEST"
+    draft.statements = [statement]
+    draft.named_by[3] = load_triggers().modals["must"][0]
+    attribute_events(draft)
+    assert event.sayings == [] and statement.about == []
 
 
 def test_event_outside_statements_is_the_publishers() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.coding.draft import Draft, EventDraft, PlaceMention
-from sayso.coding.sides import add_states, people_hit
+from sayso.coding.sides import add_states, people_hit, settle_victims
 from sayso.record import Place
 from tests.coding.event_support import draft_of, names, role
 
@@ -161,3 +161,27 @@ def test_people_are_mentioned_where_their_place_is() -> None:
     assert people is not None
     (span,) = people.mention.actor.mentions
     assert draft.analysis.text[slice(*span)] == "Kobani"
+
+
+def hit(*, type: str = "ASSAULT", kind: str = "nominal", country: str | None = None, sector: str = "CVL") -> str | None:
+    """The country of who is hit at Kobani, afterwards."""
+    draft, event = _draft(type)
+    event.recipients = [role(draft, "leader")]
+    event.places = draft.places
+    mention = event.recipients[0].mention
+    mention.kind, mention.actor.country, mention.actor.sector = kind, country, [sector]
+    settle_victims(event)
+    return mention.actor.country
+
+
+def test_victims_are_of_the_country_where_they_are_hit() -> None:
+    """Where the text tells of no other; a name has its own."""
+    assert hit() == "SYR"
+    assert hit(country="TUR") == "TUR"
+    assert hit(kind="name") is None
+
+
+def test_only_locals_who_are_hurt_are_settled() -> None:
+    """Peacekeepers come from abroad, and whom one meets may be a guest."""
+    assert hit(sector="IGO") is None
+    assert hit(type="CONSULT") is None

@@ -63,7 +63,7 @@ def test_the_package_itself_stays_as_it_was(tmp_path: Path) -> None:
     [
         ("HUGGING|zorble|verb|-|strike|0.8|-", "'HUGGING' is no event type; choose from ACCUSE"),
         ("ASSAULT|zorble|verb|-|strike|0.8", "6 columns"),
-        ("ASSAULT|zorble|adverb|-|strike|0.8|-", "part of speech must be verb, noun or adjective"),
+        ("ASSAULT|zorble|adverb|-|strike|0.8|-", "part of speech must be verb, noun, adjective or modal"),
         ("ASSAULT|zorble|verb|phone|strike|0.8|-", "'phone' is no mode of ASSAULT"),
         ("ASSAULT|zorble|verb|-|nowhere|0.8|-", "no frame 'nowhere'; choose from accuse"),
         ("ASSAULT|zorble|verb|-|strike|-1|-", "the prior must be a number"),

@@ -179,6 +179,14 @@ def test_conditions_that_cannot_be_read_are_named(tmp_path: Path, condition: str
         load_triggers(_folder(tmp_path, f"fire\tverb\t-\tstrike\t0.5\t{condition}"))
 
 
+def test_modals_are_kept_apart(tmp_path: Path) -> None:
+    """ "must" is looked up among modals alone, and its frame may ask who says it."""
+    known = load_triggers(_folder(tmp_path, "must\tmodal\t-\tduty\t0.9\t+speaker:#any"))
+    (trigger,) = known.modals["must"]
+    assert (trigger.pos, trigger.frame.verb.actor) == ("modal", ("speaker",))
+    assert known.of("modal") is known.modals and "must" not in known.verbs
+
+
 def test_adjectives_are_triggers_too(tmp_path: Path) -> None:
     """ "critical of" stands under "critical", with what follows it."""
     known = load_triggers(_folder(tmp_path, "critical of\tadjective\t-\tact\t0.4\t-"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.language.repair import repair
+import pytest
+
+from sayso.language.repair import repair, retag
 from tests.trees import analysis_of
 
 PASSIVE = """
@@ -52,3 +54,23 @@ def test_a_noun_has_modifiers_for_obliques() -> None:
 """)
     repair(analysis.tokens)
     assert analysis.tokens[2].relation == "nmod"
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "relation", "expected"),
+    [
+        ("jailed", "NOUN", "aux", "VERB"),
+        ("jailed", "NOUN", "amod", "NOUN"),
+        ("Jed", "PROPN", "aux", "PROPN"),
+        ("surrendered", "PRON", "amod", "VERB"),
+        ("insurgents", "PRON", "amod", "NOUN"),
+        ("themselves", "PRON", "amod", "PRON"),
+        ("theirs", "PRON", "amod", "PRON"),
+        ("walls", "VERB", "amod", "VERB"),
+    ],
+)
+def test_tags_that_the_words_around_belie(word: str, tag: str, relation: str, expected: str) -> None:
+    """What has an auxiliary and ends in -ed is a verb; new words are no pronouns."""
+    tags = ["AUX", tag]
+    retag(["has", word], tags, [1, 1], [relation, "root"])
+    assert tags == ["AUX", expected]

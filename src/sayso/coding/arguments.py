@@ -118,8 +118,9 @@ def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument])
     if not named:
         for mention in scene.mentions_beside(found.event.trigger):
             known.setdefault(id(mention.actor), Candidate(mention))
-    reporter = scene.reporters.get(found.event.trigger)
-    if reporter is not None and id(reporter.actor) in known and known[id(reporter.actor)].mention.head == reporter.head:
+    reporter = scene.reporters.get(found.event.trigger) if "speaker" not in found.slots.actor else None
+    told = known.get(id(reporter.actor)) if reporter is not None else None
+    if reporter is not None and told is not None and told.mention.head == reporter.head and not told.frame:
         del known[id(reporter.actor)]
     for mention in _by_frame(scene, found, "recipient" if role == "actor" else "actor"):
         if id(mention.actor) in known:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from sayso.coding.arguments import Found
-from sayso.coding.draft import Role
+from sayso.coding.draft import EventDraft, Role
 from sayso.coding.scene import Scene
 
 _INTO = frozenset({"obj", "obl", "xcomp", "ccomp", "conj", "nmod", "acl", "nsubj:pass", "obl:agent"})
 _DEEP = 3
-_FROM_DEED = frozenset({"condemn", "condemnation", "support", "support_noun", "reject", "reject_noun", "accuse"})
-"""Frames whose recipient, when none is named, is who did the deed."""
+_FROM_DEED = frozenset({"condemn", "condemnation", "support", "support_noun", "reject", "reject_noun", "accuse", "request", "request_noun"})
+"""Frames whose recipient, when none is named, is who did the deed or shall do it."""
+_WITH_DEED = frozenset({"THREATEN", "AGREE", "CONCEDE"})
+"""Types whose recipient, when none is named, is whom the deed is for or against."""
 
 
 def link_deeds(scene: Scene, founds: list[Found]) -> None:
@@ -50,8 +52,9 @@ def _control(found: Found, deed: Found) -> None:
     """The doer of the deed is who promises, threatens or refuses it, or who is asked or blamed for it."""
     event = found.event
     if (event.type == "ACCUSE" and not event.recipients) or (found.frame.name in _FROM_DEED and not event.recipients):
-        own = {id(role.mention.actor) for role in event.actors}
-        event.recipients = [Role(role.mention) for role in deed.event.actors if id(role.mention.actor) not in own]
+        event.recipients = _others(deed.event.actors, event)
+    elif event.type in _WITH_DEED and not event.recipients:
+        event.recipients = _others(deed.event.recipients, event)
     doers = event.actors if found.frame.control == "actor" else event.recipients
     guessed = not deed.event.actors or "actor" in deed.silent
     if not (found.frame.control and doers and guessed):
@@ -61,3 +64,9 @@ def _control(found: Found, deed: Found) -> None:
         deed.event.recipients = [role for role in deed.event.recipients if id(role.mention.actor) not in acting]
     hit = {id(role.mention.actor) for role in deed.event.recipients}
     deed.event.actors = [Role(role.mention) for role in doers if id(role.mention.actor) not in hit]
+
+
+def _others(roles: list[Role], event: EventDraft) -> list[Role]:
+    """Those with a role in a deed who do not themselves speak of it."""
+    own = {id(role.mention.actor) for role in event.actors}
+    return [Role(role.mention) for role in roles if id(role.mention.actor) not in own]

@@ -16,6 +16,8 @@ _DESCRIBING = frozenset({"compound", "nmod:desc", "amod", "appos", "nmod", "nmod
 _REACH = 14
 """Words of description that are read on either side of a name."""
 _NOT_HERE = frozenset({"from", "against", "with", "to"})
+_MOVING = frozenset({"MIL", "REB", "UAF", "COP", "GOV"})
+"""Sectors of those who often move from a place that is not theirs."""
 _WHERE = frozenset({"in", "at", "near", "inside", "outside"})
 _GOING_TO = frozenset({"in", "from", "into", "across", "throughout", "inside", "outside", "near", "to"})
 """Words after which a name that a person shares with a country is the country's."""
@@ -153,9 +155,9 @@ class Describer:
         ]
 
     def _leads(self, entry: Entry, match: Match) -> bool:
-        """Whether a lone name is that of nobody else but a state's leader on the article's date."""
-        office = entry.office_on(self.published) if self.published else None
-        return len(match.entries) == 1 and office is not None and office.title in _CHIEFS
+        """Whether a lone name is that of a state's leader on the article's date (without one, of any time), and of nobody of another country."""
+        office = entry.office_on(self.published)
+        return office is not None and office.title in _CHIEFS and len({self._side(other) for other in match.entries}) == 1
 
     def _side(self, entry: Entry) -> str | None:
         return entry.side_on(self.published)[0]
@@ -202,10 +204,13 @@ class Describer:
             at = stack.pop()
             for child in analysis.children[at]:
                 relation = analysis.tokens[child].relation
-                if relation in _DESCRIBING and abs(child - candidate.head) <= _REACH and self._belongs(child):
+                if relation in _DESCRIBING and abs(child - candidate.head) <= _REACH and self._belongs(child, candidate):
                     found.append(child)
                     stack.append(child)
         head = analysis.tokens[candidate.head]
+        if head.relation == "conj" and not found and not analysis.dependents(candidate.head, "det"):
+            # "Turkish soldiers and tanks": what stands before the first is said of both.
+            found += [c for c in analysis.dependents(head.head, "amod") if c < head.head and not analysis.dependents(head.head, "det")]
         if head.relation == "appos" and head.head >= 0:
             found.append(head.head)
             found += [c for c in analysis.children[head.head] if analysis.tokens[c].relation in ("amod", "compound", "nmod:poss", "nmod:desc")]
@@ -213,9 +218,11 @@ class Describer:
             found += [head.head, *(c for c in analysis.children[head.head] if analysis.tokens[c].relation in _DESCRIBING)]
         return sorted(set(found))
 
-    def _belongs(self, token: int) -> bool:
-        """Whether a dependent describes: not what somebody is against or with."""
+    def _belongs(self, token: int, candidate: Candidate) -> bool:
+        """Whether a dependent describes: not what somebody is against or with, nor what troops come from."""
         cases = [self.analysis.tokens[c].text.lower() for c in self.analysis.dependents(token, "case")]
+        if cases == ["from"]:
+            return candidate.noun is not None and _MOVING.isdisjoint(candidate.noun.sectors)
         return not _NOT_HERE.intersection(cases)
 
     def _nearest_country(self, words: list[int], head: int) -> str | None:

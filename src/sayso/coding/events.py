@@ -12,16 +12,19 @@ from sayso.coding.draft import Draft, EventDraft
 from sayso.coding.features import at_best, features_of
 from sayso.coding.scene import Scene
 from sayso.coding.setting import set_in_time
-from sayso.coding.sides import people_hit
+from sayso.coding.sides import people_hit, settle_victims
 from sayso.coding.siting import set_in_place
 from sayso.coding.triggers import Match, matches_at
 from sayso.knowledge.event_scores import EventScores, load_event_scores, log_odds
 from sayso.knowledge.triggers import Triggers
 from sayso.language.analysis import Analysis, Argument, Judgement
 
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX"})
 _MODEL_ALONE = 0.25
 """Probability from which the model may propose an event that no frame knows."""
+_ALONE = 1.0
+_AGAINST_FRAMES = 2.5
+"""Log-odds that a type loses which only the model knows, where no frame or some of another type hold at the word."""
 
 
 def find_events(draft: Draft) -> None:
@@ -36,6 +39,7 @@ def find_events(draft: Draft) -> None:
         event.about = [deed for deed in event.about if deed in kept]
         set_in_time(draft, event, arguments.get(event.trigger, []))
         set_in_place(draft, event, arguments.get(event.trigger, []))
+        settle_victims(event)
     draft.events = kept
 
 
@@ -83,7 +87,7 @@ def _proposal(scene: Scene, token: int, matches: list[Match], judged: Judgement 
             best = rank, match.trigger.type, match
     for type, probability in model.items():
         if type != "none" and probability >= _MODEL_ALONE and all(m.trigger.type != type for m in matches):
-            rank = log_odds(probability) - 1.0
+            rank = log_odds(probability) - (_AGAINST_FRAMES if matches else _ALONE)
             if best is None or rank > best[0]:
                 best = rank, type, None
     return _found(scene, token, best[1], best[2], model, triggers) if best is not None else None
@@ -100,7 +104,9 @@ def _found(scene: Scene, token: int, type: str, match: Match | None, model: dict
     if match:
         scene.draft.named_by[token] = match.trigger
     prior = match.trigger.prior if match else None
-    return Found(event, frame, nodes, noun, prior, model.get(type) if model else None)
+    # The model judges the verb that a modal stands with, not the modal.
+    judged = model and not (match and match.trigger.pos == "modal")
+    return Found(event, frame, nodes, noun, prior, model.get(type) if judged else None)
 
 
 def _mode(scene: Scene, event: EventDraft, match: Match | None, nodes: list[int], triggers: Triggers) -> str | None:

@@ -22,7 +22,9 @@ def relations_of(analysis: Analysis, nodes: list[int], frames: Frames) -> Relati
     """Relations of a trigger whose content words are `nodes` (the head first)."""
     found: Relations = {}
     for node in nodes:
-        if _is_verbal(analysis, node):
+        if analysis.tokens[node].relation == "aux":
+            _modal(analysis, analysis.tokens[node].head, found)
+        elif _is_verbal(analysis, node):
             _verb(analysis, node, found)
         else:
             _noun(analysis, node, found, frames)
@@ -164,6 +166,15 @@ def _verb(analysis: Analysis, verb: int, found: Relations) -> None:
     for child in analysis.children[verb]:
         if analysis.tokens[child].relation.split(":")[0] in ("xcomp", "ccomp", "advcl"):
             _add(found, "deed", [child])
+
+
+def _modal(analysis: Analysis, verb: int, found: Relations) -> None:
+    """ "X must go": on whom the duty lies, and what it is; "must have gone" is a guess and no duty."""
+    if any(analysis.tokens[i].lemma.lower() == "have" for i in analysis.dependents(verb, "aux")):
+        return
+    _add(found, "deed", [verb])
+    if not is_passive(analysis, verb):
+        _add(found, "obj", grammatical_subjects(analysis, verb))
 
 
 def _prepositions(analysis: Analysis, node: int, found: Relations) -> None:

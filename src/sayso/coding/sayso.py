@@ -24,7 +24,7 @@ def attribute_events(draft: Draft) -> None:
     starts = {token.start: token.index for token in draft.analysis.tokens}
     for event in draft.events:
         heads = [event.trigger, *event.merged]
-        carriers = [covering.get(head, []) for head in heads]
+        carriers = [_carriers(draft, head, covering) for head in heads]
         for statement in {id(s): s for found in carriers for s in found}.values():
             statement.about.append(event)
         if all(carriers):
@@ -38,6 +38,12 @@ def attribute_events(draft: Draft) -> None:
     _attribute_denials(draft)
     for event in draft.events:
         _mark_disputes(event)
+
+
+def _carriers(draft: Draft, head: int, covering: dict[int, list[StatementDraft]]) -> list[StatementDraft]:
+    """The statements that tell of a mention, the innermost first; "they must go" is itself the act of whoever says it."""
+    named = draft.named_by.get(head)
+    return covering.get(head, [])[named is not None and named.pos == "modal" :]
 
 
 def _tells(analysis: Analysis, head: int, statement: StatementDraft) -> bool:

@@ -71,7 +71,9 @@ class Scene:
         """Relations of a trigger, computed once."""
         key = tuple(nodes)
         if key not in self._relations:
-            self._relations[key] = relations_of(self.analysis, nodes, self.frames)
+            found = relations_of(self.analysis, nodes, self.frames)
+            teller = self.reporters.get(nodes[0])
+            self._relations[key] = found if teller is None else found | {"speaker": [teller.head]}
         return self._relations[key]
 
     def mentions_beside(self, token: int) -> list[Mention]:

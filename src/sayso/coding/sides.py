@@ -9,6 +9,7 @@ _STATE_ACTS = frozenset({"ASSAULT", "AID", "COERCE", "MOBILIZE", "SANCTION", "CO
 """Deeds of state: a leader does them with the state's means, so both are listed."""
 _OF_STATE = frozenset({"GOV", "MIL"})
 _HURTS = frozenset({"ASSAULT"})
+_LOCALS = frozenset({"CVL", "MED", "EDU", "REL", "LAB", "OPP", "COP", "JUD", "LEG"})
 _HIT = ("on", "of", "against", "in", "at", "obj", "faced", "into", "across")
 
 
@@ -50,6 +51,15 @@ def people_hit(draft: Draft, event: EventDraft, relations: dict[str, list[int]])
             if token in places:
                 return Role(_people_of(draft, places[token]))
     return None
+
+
+def settle_victims(event: EventDraft) -> None:
+    """People of whom no country is told are of the country where they are hit."""
+    country = next((place.place.country for place in event.places if place.place.country), None)
+    for role in event.recipients if event.type in _HURTS else ():
+        actor = role.mention.actor
+        if actor.country is None and role.mention.kind == "nominal" and set(actor.sector) <= _LOCALS:
+            actor.country = country
 
 
 def _people_of(draft: Draft, place: PlaceMention) -> Mention:

@@ -12,7 +12,7 @@ from sayso.language.lemmas import bases
 _NEVER_BELOW = frozenset({"nsubj", "csubj", "conj", "parataxis", "advcl", "acl", "punct", "cc", "discourse", "vocative", "ccomp", "dep"})
 _ON_THE_WAY = frozenset({"obj", "obl", "xcomp", "nsubj:pass", "nmod", "advcl", "ccomp", "obl:agent", "iobj", "advmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_PARTS = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "ADJ": "adjective"}
+_PARTS = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "ADJ": "adjective", "AUX": "modal"}
 _REACH = 3
 """Words before a noun among which the rest of a compound is looked for when the tree has it otherwise."""
 
@@ -46,8 +46,8 @@ def matches_at(scene: Scene, token: int, triggers: Triggers) -> list[Match]:
 def _listed(word: Token, table: dict[str, tuple[Trigger, ...]]) -> tuple[Trigger, ...]:
     """The triggers under a word's lemma, or, where the lemma is unknown, under what its ending may hide."""
     lemma = word.lemma.lower()
-    if lemma in table:
-        return table[lemma]
+    if lemma in table or word.upos == "AUX":
+        return table.get(lemma, ())
     text = word.text.lower()
     return next((table[base] for base in (text, *bases(text)) if base in table), ())
 

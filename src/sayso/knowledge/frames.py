@@ -19,7 +19,7 @@ PREPOSITIONS = frozenset({
     "around", "inside", "outside", "within", "without", "before", "after", "during", "amid", "onto", "beyond", "than",
 })  # fmt: skip
 """Words that may stand for the relation of what follows them."""
-RELATIONS = PREPOSITIONS | {"subj", "obj", "iobj", "poss", "compound", "light", "faced", "deed", "targeting", "all"}
+RELATIONS = PREPOSITIONS | {"subj", "obj", "iobj", "poss", "compound", "light", "faced", "deed", "targeting", "speaker", "all"}
 """Relations that frames, and conditions of triggers, may name; `frames.toml` says what each is."""
 
 

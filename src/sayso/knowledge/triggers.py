@@ -1,6 +1,6 @@
 """Triggers: words and phrases that name events, read from `data/triggers/*.tsv`.
 
-A line has six columns, parted by tabs: phrase, part of speech (verb, noun, adjective), mode or `-`, frame, prior, condition
+A line has six columns, parted by tabs: phrase, part of speech (verb, noun, adjective, modal), mode or `-`, frame, prior, condition
 or `-`. The prior is how often the phrase is such an event in political news. A condition is a list of terms parted by spaces:
 `+obj:troop,@forces` asks for an object that is one of these, `-any:hunger` forbids the word anywhere below the trigger.
 `@name` is a word class of `classes.toml`; `#person`, `#organization`, `#country`, `#group`, `#place`, `#actor` and `#any`
@@ -10,7 +10,7 @@ ask for a kind of thing, `#inf` and `#finite` for the form of a clause. Relation
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from sayso.knowledge.rows import parse_toml, read_rows, read_text
 
 _DATA = Path(__file__).parent / "data"
 _COLUMNS = 6
-PARTS = ("verb", "noun", "adjective")
+PARTS = ("verb", "noun", "adjective", "modal")
 """Parts of speech of triggers."""
 _RELATIONS = RELATIONS | {"any", "ccomp"}
 _KINDS = frozenset({"person", "organization", "country", "group", "place", "actor", "any", "inf", "finite"})
@@ -77,10 +77,11 @@ class Triggers:
     """(word, type) to the mode that the word gives an event of the type."""
     count: int
     adjectives: dict[str, tuple[Trigger, ...]]
+    modals: dict[str, tuple[Trigger, ...]] = field(default_factory=dict)
 
     def of(self, pos: str) -> dict[str, tuple[Trigger, ...]]:
         """The triggers of one part of speech."""
-        return {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives}[pos]
+        return {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives, "modal": self.modals}[pos]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _gathered(found: Iterable[Trigger], modes: dict[tuple[str, str], str], count
     tables: dict[str, dict[str, list[Trigger]]] = {pos: {} for pos in PARTS}
     for trigger in found:
         tables[trigger.pos].setdefault(trigger.head, []).append(trigger)
-    return Triggers(_sorted(tables["verb"]), _sorted(tables["noun"]), modes, count, _sorted(tables["adjective"]))
+    return Triggers(_sorted(tables["verb"]), _sorted(tables["noun"]), modes, count, _sorted(tables["adjective"]), _sorted(tables["modal"]))
 
 
 def rows_of(path: Path, width: int) -> Iterator[tuple[str, list[str]]]:

@@ -17,7 +17,7 @@ from sayso.language.decode import ROLES, WindowScores
 from sayso.language.encoder import FOLDER, Encoder, Floats
 from sayso.language.lemmas import Lemmatiser
 from sayso.language.quotes import find_quotations
-from sayso.language.repair import repair
+from sayso.language.repair import repair, retag
 from sayso.language.tokenise import tokenise
 from sayso.language.windows import LIMIT, breaks, cut
 from sayso.readers.decoding import without_surrogates
@@ -137,19 +137,19 @@ class LanguageCore:
         return analysis
 
     def _add_tokens(self, analysis: Analysis, words: list[Span], scores: WindowScores, edges: list[int]) -> None:
-        heads, relations = decode.trees(scores, edges, self._weights, root=self._root)
-        names = self.labels["relation"]
-        tagged = zip(words, self._best(scores, "upos"), scores.tags["feats"].argmax(axis=1).tolist(), heads.tolist(), relations.tolist(), strict=True)
-        number, tokens = -1, analysis.tokens
-        starts = set(edges)
-        for at, ((start, end), upos, more, head, relation) in enumerate(tagged):
-            number += at in starts
-            word, feats = analysis.text[start:end], self._feats[more]
-            lemma = self._lemmatiser.lemma(word, upos, feats)
-            tokens.append(Token(at, start, end, word, lemma, upos, feats, -1 if head == at else head, names[relation], number))
+        found = decode.trees(scores, edges, self._weights, root=self._root)
+        heads, relations = found[0].tolist(), [self.labels["relation"][i] for i in found[1].tolist()]
+        texts = [analysis.text[start:end] for start, end in words]
+        tags = self._best(scores, "upos")
+        retag(texts, tags, heads, relations)
+        feats = [self._feats[i] for i in scores.tags["feats"].argmax(axis=1).tolist()]
         for number, (first, last) in enumerate(itertools.pairwise(edges)):
             analysis.sentences.append(Sentence(number, first, last, words[first][0], words[last - 1][1]))
-        repair(tokens)
+            for at in range(first, last):
+                lemma = self._lemmatiser.lemma(texts[at], tags[at], feats[at])
+                head = -1 if heads[at] == at else heads[at]
+                analysis.tokens.append(Token(at, *words[at], texts[at], lemma, tags[at], feats[at], head, relations[at], number))
+        repair(analysis.tokens)
 
     def _add_entities(self, analysis: Analysis, scores: WindowScores, windows: list[Tokens]) -> None:
         confidence = decode.softmax(scores.tags["entity"]).max(axis=1)

@@ -9,6 +9,21 @@ from sayso.language.analysis import Token
 _CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
+_OF_VERBS = frozenset({"aux", "aux:pass", "nsubj:pass"})
+_NO_VERBS = frozenset({"NOUN", "ADV", "PRON", "SYM", "X", "INTJ"})
+_CLOSED = frozenset({"PRON", "SYM"})
+_LONG = 7
+"""Letters from which a plural is no pronoun, but for those in -selves."""
+
+
+def retag(words: Sequence[str], tags: list[str], heads: Sequence[int], relations: Sequence[str]) -> None:
+    """Put tags of a sentence right, in place: "has jailed" is a verb whatever it was taken for, and no new pronoun ends in -s or -ed."""
+    verbal = {int(head) for head, relation in zip(heads, relations, strict=True) if relation in _OF_VERBS}
+    for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        if tag in _NO_VERBS and word.endswith("ed") and (i in verbal or tag in _CLOSED):
+            tags[i] = "VERB"
+        elif tag in _CLOSED and word.isalpha() and len(word) >= _LONG and word.endswith("s") and not word.endswith("selves"):
+            tags[i] = "NOUN"
 
 
 def repair(tokens: Sequence[Token]) -> None:
