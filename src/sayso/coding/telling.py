@@ -11,7 +11,7 @@ from sayso.coding.counting import Count, CountReader
 from sayso.language.analysis import Analysis
 
 _TOLL_NOUNS = frozenset({"toll", "tally", "count"})
-_MASSES = frozenset({"massacre", "slaughter", "exodus", "evacuation", "displacement", "detention", "massacres", "killings"})
+_MASSES = frozenset({"massacre", "slaughter", "exodus", "evacuation", "displacement", "massacres", "killings"})
 """Nouns whose number counts happenings and not people."""
 _LIVES = frozenset({"claim", "lose", "take", "cost", "claimed", "claiming", "lost", "took", "taking", "taken", "costing"})
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got", "gets", "getting"})
@@ -19,6 +19,7 @@ _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _DEATHLY = frozenset({"dead", "fatally", "death"})
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+_HARMED = {"killed", "injured"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,14 @@ def tellings(reader: CountReader) -> list[Telling]:
             if key not in seen:
                 seen.add(key)
                 found.append(telling)
-    return found
+    return [telling for telling in found if not any(_is_nearer(other, telling) for other in found)]
+
+
+def _is_nearer(other: Telling, telling: Telling) -> bool:
+    """Whether a phrase of "ten were killed and two injured" is told of by a nearer word: the two are not dead."""
+    if other.count.first != telling.count.first or {other.kind, telling.kind} != _HARMED:
+        return False
+    return abs(other.token - other.count.last) < abs(telling.token - telling.count.last)
 
 
 def is_negated(analysis: Analysis, at: int) -> bool:
