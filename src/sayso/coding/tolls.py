@@ -29,8 +29,8 @@ _THINGS = frozenset({"seize", "restrict", "ban", "censor", "withhold", "misinfor
 """Modes of COERCE by which nobody is taken: where police seize drugs and arrest seven, the seven are the arrest's."""
 _SURE = 0.6
 """Confidence from which an event may take a toll before others are looked at."""
-_BACKWARDS = 1
-"""Sentences before its own in which a number may find its event."""
+_BACKWARDS = {"killed": 1, "injured": 1, "captured": 1, "displaced": 3}
+"""Sentences before its own in which a number may find its event: from what people flee is often told before."""
 
 
 def count_tolls(draft: Draft) -> None:
@@ -142,7 +142,9 @@ def _event_for(draft: Draft, telling: Telling, at_trigger: dict[int, EventDraft]
 
 def _takes(event: EventDraft, kind: str) -> bool:
     """Whether an event is of a type, and of a mode, that has tolls of this kind."""
-    return event.type in _FITTING[kind] and not (event.type == "COERCE" and event.mode in _THINGS)
+    if event.type == "COERCE" and (event.mode in _THINGS or (kind == "displaced" and event.mode != "deport")):
+        return False
+    return event.type in _FITTING[kind]
 
 
 def _gives_up(draft: Draft, telling: Telling, own: EventDraft) -> bool:
@@ -171,7 +173,7 @@ def _nearest(draft: Draft, telling: Telling) -> EventDraft | None:
     chosen: EventDraft | None = None
     for event in draft.events:
         back = sentence - draft.analysis.tokens[event.trigger].sentence
-        if not _takes(event, telling.kind) or event.confidence < _SURE or not 0 <= back <= _BACKWARDS:
+        if not _takes(event, telling.kind) or event.confidence < _SURE or not 0 <= back <= _BACKWARDS[telling.kind]:
             continue
         key = (back, fitting.index(event.type), abs(event.trigger - telling.token))
         if best is None or key < best:
