@@ -14,6 +14,7 @@ _TOLL_NOUNS = frozenset({"toll", "tally", "count"})
 _MASSES = frozenset({"massacre", "slaughter", "exodus", "evacuation", "displacement", "massacres", "killings"})
 """Nouns whose number counts happenings and not people."""
 _LIVES = frozenset({"claim", "lose", "take", "cost", "claimed", "claiming", "lost", "took", "taking", "taken", "costing"})
+_LOSE = frozenset({"lose", "lost", "losing"})
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got", "gets", "getting"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
@@ -65,7 +66,7 @@ def _told_at(reader: CountReader, at: int) -> list[Telling]:
         told = _told_by_state(reader, at, words.states[low])
         if told or verb is None:
             return told
-    if verb is not None and (token.upos in {"VERB", "AUX", "ADJ"} or (verb in words.transitive and low.endswith("ed"))):
+    if verb is not None and (token.upos in {"VERB", "AUX", "ADJ"} or low.endswith("ed")):
         return _told_by_verb(reader, at, verb)
     if low in _LIVES:
         return _told_by_lives(reader, at)
@@ -99,8 +100,11 @@ def _told_by_verb(reader: CountReader, at: int, verb: str) -> list[Telling]:
         own = _beside(reader, at, passive=False) if _is_bare_conjunct(reader, at) else []
         told = _told_of(reader, at, kind, own, doubtful=doubtful) or _told_of(reader, at, kind, _victims(reader, at), doubtful=doubtful)
         told = [telling for telling in told if not _belongs_to_later_verb(reader, at, telling)]
-        return told or _told_of(reader, at, kind, _beside(reader, at, passive=_is_passive(reader, at)), doubtful=doubtful)
+        passive = _is_passive(reader, at) or ((at > 0 and reader.low(at).endswith("ed")) and reader.quantity(at - 1) is not None)
+        return told or _told_of(reader, at, kind, _beside(reader, at, passive=passive), doubtful=doubtful)
     kind = words.intransitive.get(verb)
+    if kind == "captured" and analysis.dependents(at, "obj"):
+        return []  # Weapons are surrendered, too.
     return _told_of(reader, at, kind, _subjects(reader, at), doubtful=doubtful) if kind else []
 
 
@@ -138,6 +142,8 @@ def _victims(reader: CountReader, verb: int) -> list[int]:
         above = _victims(reader, token.head)
         if above:
             return above
+    if token.relation == "conj" and passive:
+        return analysis.dependents(token.head, "nsubj")
     if token.relation in {"xcomp", "ccomp", "csubj", "csubj:pass", "advcl"} and passive and _has_to(reader, verb) and token.head >= 0:
         return analysis.dependents(token.head, "nsubj")
     for joined in analysis.dependents(verb, "conj"):
@@ -242,7 +248,7 @@ def _joined_kind(reader: CountReader, at: int, kind: str) -> str:
 
 
 def _told_by_lives(reader: CountReader, at: int) -> list[Telling]:
-    """`claimed 20 lives`, `the lives of 20 people`."""
+    """`claimed 20 lives`, `the lives of 20 people`, `lost 20 men`."""
     for life in reader.analysis.dependents(at, "obj", "nsubj:pass"):
         if reader.low(life) in {"lives", "life"}:
             number = reader.quantity(life)
@@ -250,6 +256,8 @@ def _told_by_lives(reader: CountReader, at: int) -> list[Telling]:
                 return [Telling("killed", at, Count(number[0], number[1], number[2], life + 1))]
             of = [i for i in reader.analysis.dependents(life, "nmod") if i > life]
             return _told_of(reader, at, "killed", of, doubtful=True)
+        if reader.low(at) in _LOSE and reader.is_person(life) and (number := reader.quantity(life)):
+            return [Telling("killed", at, Count(number[0], number[1], number[2], life + 1))]
     return []
 
 
@@ -267,7 +275,7 @@ def _told_by_noun(reader: CountReader, at: int, kind: str) -> list[Telling]:
         relation = analysis.tokens[child].relation
         of = any(reader.low(i) == "of" for i in analysis.dependents(child, "case"))
         owner = relation == "nmod:poss" and not heads and reader.low(at) not in {"killing", "killings"}
-        if owner or (of and relation in {"nmod", "obl"}):
+        if owner or (of and relation in {"nmod", "obl"}) or relation == "obj":
             heads.append(child)
     return _told_of(reader, at, kind, heads[-1:], doubtful=True)
 
