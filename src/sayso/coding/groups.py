@@ -32,7 +32,7 @@ def names_after(analysis: Analysis, head: int, labels: dict[int, str]) -> tuple[
             end = at + 1
         elif not names and (token.text.lower() in _OPENERS or analysis.words(at, min(at + 2, last)).lower() == "such as"):
             opened, at = True, at + (token.text.lower() == "such")
-        elif token.upos in _ENDING or token.text in ".;:" or (names and token.upos == "ADP"):
+        elif (token.upos in _ENDING and token.relation != "amod") or token.text in ".;:" or (names and token.upos == "ADP"):
             break
         else:
             far = far or token.text.lower() not in _JOINTS

@@ -97,7 +97,7 @@ def _told_by_verb(reader: CountReader, at: int, verb: str) -> list[Telling]:
         kind, doubtful = words.lethal[verb], False
     if kind is not None:
         kind = _joined_kind(reader, at, kind)
-        own = _beside(reader, at, passive=False) if _is_bare_conjunct(reader, at) else []
+        own = _beside(reader, at, passive=False) if _is_bare_conjunct(reader, at) or _counts_next(reader, at) else []
         told = _told_of(reader, at, kind, own, doubtful=doubtful) or _told_of(reader, at, kind, _victims(reader, at), doubtful=doubtful)
         told = [telling for telling in told if not _belongs_to_later_verb(reader, at, telling)]
         passive = _is_passive(reader, at) or ((at > 0 and reader.low(at).endswith("ed")) and reader.quantity(at - 1) is not None)
@@ -106,6 +106,14 @@ def _told_by_verb(reader: CountReader, at: int, verb: str) -> list[Telling]:
     if kind == "captured" and analysis.dependents(at, "obj"):
         return []  # Weapons are surrendered, too.
     return _told_of(reader, at, kind, _subjects(reader, at), doubtful=doubtful) if kind else []
+
+
+def _counts_next(reader: CountReader, verb: int) -> bool:
+    """Whether a number that counts no noun of its own stands right behind the verb: `killed dozens – many of them civilians`."""
+    tokens = reader.analysis.tokens
+    if verb + 2 >= len(tokens) or reader.low(verb).endswith("ing") or not reader.counting(verb + 1):
+        return False
+    return tokens[verb + 2].upos in {"PUNCT", "CCONJ"} and not _is_passive(reader, verb)
 
 
 def _is_bare_conjunct(reader: CountReader, verb: int) -> bool:
