@@ -20,6 +20,12 @@ from sayso.knowledge.triggers import Triggers
 from sayso.language.analysis import Analysis, Argument, Judgement
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_ASKING = frozenset({"REQUEST", "REJECT"})
+_CONTENT_REACH = 8
+"""Words after a trigger of asking that may tell its mode."""
+_USUAL = {"REQUEST": "change"}
+"""The mode of what is neither help, nor yielding, nor a meeting: to ask for anything else is to ask for another policy."""
+_SURE_OF_MODE = 0.75
 _MODEL_ALONE = 0.25
 """Probability from which the model may propose an event that no frame knows."""
 
@@ -104,16 +110,25 @@ def _found(scene: Scene, token: int, type: str, match: Match | None, model: dict
 
 
 def _mode(scene: Scene, event: EventDraft, match: Match | None, nodes: list[int], triggers: Triggers) -> str | None:
-    """The mode of the trigger itself, else of a word beside it, else the one the model is sure of."""
+    """The mode of the trigger itself, else of a word beside it or in what is asked, else the one the model is sure of."""
     if match is not None and match.trigger.mode is not None:
         return match.trigger.mode
-    for token in beside(scene.analysis, nodes):
+    for token in [*beside(scene.analysis, nodes), *_asked(scene.analysis, event)]:
         mode = triggers.modes.get((scene.lemma(token), event.type))
         if mode is not None:
             return mode
     judged = scene.analysis.judgements.get("mode")
-    best = judged.best(event.trigger)[0] if judged is not None else None
-    return best if best in scene.draft.knowledge.ontology.types[event.type].modes else None
+    best, chance = judged.best(event.trigger) if judged is not None else ("none", 0.0)
+    usual = _USUAL.get(event.type)
+    if usual is not None and chance < _SURE_OF_MODE:
+        return usual
+    return best if best in scene.draft.knowledge.ontology.types[event.type].modes else usual
+
+
+def _asked(analysis: Analysis, event: EventDraft) -> range:
+    """The words right after a trigger of asking or refusing, where the deed is told."""
+    last = analysis.sentences[analysis.tokens[event.trigger].sentence].last
+    return range(event.triggers[1], min(event.triggers[1] + _CONTENT_REACH, last) if event.type in _ASKING else event.triggers[1])
 
 
 def beside(analysis: Analysis, nodes: list[int]) -> list[int]:
