@@ -12,7 +12,7 @@ from sayso.coding.draft import Draft, EventDraft
 from sayso.coding.features import at_best, features_of
 from sayso.coding.scene import Scene
 from sayso.coding.setting import set_in_time
-from sayso.coding.sides import people_hit
+from sayso.coding.sides import listed_beside, people_hit
 from sayso.coding.siting import set_in_place
 from sayso.coding.triggers import Match, matches_at
 from sayso.knowledge.event_scores import EventScores, load_event_scores, log_odds
@@ -55,7 +55,7 @@ def gather(scene: Scene, scores: EventScores) -> list[Found]:
     link_deeds(scene, founds)
     for found in founds:
         people = people_hit(scene.draft, found.event, found.relations)
-        found.event.recipients.extend([people] if people is not None else [])
+        found.event.recipients.extend([people] if people is not None else listed_beside(scene.draft, found.event))
     return founds
 
 

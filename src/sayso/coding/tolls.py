@@ -182,7 +182,7 @@ def _nearest(draft: Draft, telling: Telling) -> EventDraft | None:
 
 
 def _count_without_telling(reader: CountReader, event: EventDraft) -> None:
-    """`a deadly attack`; an arrest, abduction or killing whose victim is known only as its recipient."""
+    """`a deadly attack`; an arrest, abduction or killing whose victims are known only as its recipients."""
     analysis, words = reader.analysis, reader.words
     trigger = analysis.tokens[event.trigger]
     if event.type in {"ASSAULT", "PROTEST"}:
@@ -197,6 +197,6 @@ def _count_without_telling(reader: CountReader, event: EventDraft) -> None:
     if trigger.upos == "NOUN" and trigger.feats.get("Number") == "Plur":
         return
     persons = [role.mention for role in event.recipients if role.mention.actor.kind == "person"]
-    if len(persons) == len(event.recipients) == 1 and not is_negated(analysis, event.trigger):
-        mention = persons[0]
-        event.tolls.append(_toll(reader.draft, Telling(kind, event.trigger, Count(1, 1, mention.first, mention.last))))
+    if persons and len(persons) == len(event.recipients) and not is_negated(analysis, event.trigger):
+        first, last, number = persons[0].first, persons[0].last, len(persons)
+        event.tolls.append(_toll(reader.draft, Telling(kind, event.trigger, Count(number, number, first, last))))
