@@ -17,7 +17,7 @@ from sayso.coding.siting import set_in_place
 from sayso.coding.triggers import Match, matches_at
 from sayso.knowledge.event_scores import EventScores, load_event_scores, log_odds
 from sayso.knowledge.triggers import Triggers
-from sayso.language.analysis import Analysis, Argument, Judgement
+from sayso.language.analysis import Analysis, Argument, Judgement, Tokens
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _ASKING = frozenset({"REQUEST", "REJECT"})
@@ -63,13 +63,20 @@ def propose(scene: Scene) -> list[Found]:
     """One proposal per word that a frame or the model takes for an event."""
     triggers, judged = scene.draft.knowledge.triggers, scene.analysis.judgements.get("event")
     likely = _likely(judged)
+    bodies = {at: (e.first, e.last) for e in scene.analysis.entities if e.label == "Organization" for at in range(e.first, e.last)}
     found = []
     for token in scene.analysis.tokens:
         if token.upos in _CONTENT or token.index in likely:
             matches = matches_at(scene, token.index, triggers)
             if matches or token.index in likely:
                 found.append(_proposal(scene, token.index, matches, judged, triggers))
-    return [proposal for proposal in found if proposal is not None]
+    return [proposal for proposal in found if proposal is not None and not _is_in_name(proposal.event, bodies.get(proposal.event.trigger))]
+
+
+def _is_in_name(event: EventDraft, body: Tokens | None) -> bool:
+    """Whether a trigger is only part of an organization's name: the liberation of a liberation front, the prohibition of its name."""
+    first, last = event.triggers
+    return body is not None and body[0] <= first and last <= body[1] and last - first < body[1] - body[0]
 
 
 def _likely(judged: Judgement | None) -> set[int]:
