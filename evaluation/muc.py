@@ -106,28 +106,30 @@ def count(gold: list[Incident], record: Record, text: str, types: Counts, roles:
 
 
 def _answers(record: Record, events: list[Event], role: str, text: str) -> list[frozenset[str]]:
-    """What a record fills a role with, each once: the names and words for somebody, or the office that describes him, or a weapon in a trigger."""
+    """What a record fills a role with, each once: the words for somebody, where a key has a name and a description those apart, or a weapon in a trigger."""
     if role == "weapon":
-        triggers = [text[slice(*event.trigger_span)].lower() for event in events]
-        return sorted({frozenset([weapon]) for weapon in _WEAPONS if any(weapon in trigger for trigger in triggers)}, key=sorted)
-    sides = {"perpetrator": [p for e in events for p in e.actors], "target": [p for e in events for p in e.recipients]}
-    named = _named(record, sides[role], text)
-    offices = {record.actor(p.actor).office for p in sides[role]} if role == "target" else set()
-    return [*named, *sorted((frozenset([office.lower()]) for office in offices if office), key=sorted)]
+        words = {word for event in events for word in text[slice(*event.trigger_span)].lower().replace("-", " ").split()}
+        return [frozenset([weapon]) for weapon in _WEAPONS if words & {weapon, weapon + "s"}]
+    if role == "perpetrator":
+        return _named(record, [p for e in events for p in e.actors], text)
+    targets = [p for e in events for p in e.recipients]
+    return _named(record, targets, text, apart=True)
 
 
-def _named(record: Record, participants: list[Participant], text: str) -> list[frozenset[str]]:
-    """The words for each participant. A key holds no countries, though it may hold a government."""
-    found: dict[str, frozenset[str]] = {}
-    for participant in participants:
-        actor = record.actor(participant.actor)
+def _named(record: Record, participants: list[Participant], text: str, *, apart: bool = False) -> list[frozenset[str]]:
+    """The words for each participant, if `apart` those that name a person and those that describe him. A key holds no countries, though it may hold a government."""
+    found: dict[str, list[set[str]]] = {}
+    for actor in (record.actor(participant.actor) for participant in participants):
         words = {actor.name, *(text[slice(*mention)] for mention in actor.mentions)}
         if actor.kind == "country":
             words = {word for word in words if "government" in word.lower()}
         words = {" ".join(word.lower().split()) for word in words} - _PRONOUNS
-        if words:
-            found[participant.actor] = frozenset(words)
-    return [found[name] for name in sorted(found)]
+        described = {actor.office.lower()} if apart and actor.office else set()
+        if apart and actor.kind == "person":
+            parts = set(actor.name.lower().split())
+            described |= {word for word in words if not parts & set(word.split())}
+        found[actor.id] = [words - described, described]
+    return [frozenset(words) for name in sorted(found) for words in found[name] if words]
 
 
 def _fills(answer: frozenset[str], filler: set[str]) -> bool:
