@@ -1,6 +1,6 @@
 """MUC-4: incidents of old wire copy in capitals, with their type, perpetrators, targets, victims and weapons.
 
-A record has no field for weapons, so all of them are missed; they count among the fillers that are wanted, as in MUC-4 itself.
+A record has no field for weapons: only those that trigger words name are found, but all count among the fillers that are wanted, as in MUC-4 itself.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _STAGES = ("happened", "attempted", "threatened")
 _STEMS = {"hijack": "HIJACKING", "arson": "ARSON", "burn": "ARSON", "torch": "ARSON", "fire to": "ARSON", "ablaze": "ARSON", "rob": "ROBBERY", "dynamit": "BOMBING"}  # fmt: skip
 _BY_MODE = {"abduct": "KIDNAPPING", "explosives": "BOMBING", "suicide-attack": "BOMBING"}
 _WEAPONS = ("bomb", "dynamite", "grenade", "mortar", "rocket", "mine", "explosive", "missile", "rifle", "machinegun", "knife")
-_PRONOUNS = {"he", "she", "they", "it", "him", "her", "his", "their", "them", "its", "i", "we", "us", "our", "you", "who", "whom", "which", "that", "those", "these"}
+_PRONOUNS = frozenset("he she they it him her his their them its i we us our you who whom which that those these".split())
 _CONFIDENT = {"REPORTED AS FACT": "fact", "CLAIMED OR ADMITTED": "claimed", "SUSPECTED OR ACCUSED": "accused", "SUSPECTED OR ACCUSED BY AUTHORITIES": "accused", "ACCUSED": "accused", "POSSIBLE": "possible"}  # fmt: skip
 
 
@@ -72,8 +72,8 @@ def incident_type(event: Event, text: str) -> str | None:
     """The MUC type of one of our events, by its mode and the words of its trigger; None for what MUC does not list."""
     if event.type != "ASSAULT":
         return None
-    words = text[slice(*event.trigger_span)].lower()
-    found = next((type for stem, type in _STEMS.items() if stem in words), None)
+    words = " " + " ".join(text[slice(*event.trigger_span)].lower().split())
+    found = next((type for stem, type in _STEMS.items() if f" {stem}" in words), None)
     return found or _BY_MODE.get(event.mode or "", "ATTACK")
 
 
@@ -150,7 +150,7 @@ def _same(record: Record, incident: Incident, ours: list[tuple[str, Event]], tex
 
 
 def _confidence(record: Record, event: Event) -> str:
-    """How our record says who did it: on an accuser's word, on the doer's own, as possible, or as a fact."""
+    """How our record says who did it: on an accuser's word, on the doer's own, or as a fact."""
     doers = {p.actor for p in event.actors}
     says = [record.statement(say.statement) for say in [*event.say_so, *(say for p in event.actors for say in p.say_so)]]
     blamed = {p.actor for e in record.events if e.type == "ACCUSE" and event.id in e.about for p in e.recipients}
@@ -158,7 +158,7 @@ def _confidence(record: Record, event: Event) -> str:
         return "accused"
     if any(s.speaker in doers for s in says):
         return "claimed"
-    return "possible" if event.reality == "possible" else "fact"
+    return "fact"
 
 
 def score(data: Path, split: str, system: System, *, first: int | None = None) -> Figures:
