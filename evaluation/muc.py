@@ -21,7 +21,7 @@ _STAGES = ("happened", "attempted", "threatened")
 _STEMS = {"hijack": "HIJACKING", "arson": "ARSON", "burn": "ARSON", "torch": "ARSON", "fire to": "ARSON", "ablaze": "ARSON", "rob": "ROBBERY", "dynamit": "BOMBING"}  # fmt: skip
 _BY_MODE = {"abduct": "KIDNAPPING", "explosives": "BOMBING", "suicide-attack": "BOMBING"}
 _WEAPONS = ("bomb", "dynamite", "grenade", "mortar", "rocket", "mine", "explosive", "missile", "rifle", "machinegun", "knife")
-_PRONOUNS = frozenset("he she they it him her his their them its i we us our you who whom which that those these".split())
+_NO_NAMES = {"", "he", "she", "they", "it", "him", "her", "his", "their", "them", "its", "i", "we", "us", "our", "you", "who", "whom", "which", "that", "those", "these"}  # fmt: skip
 _CONFIDENT = {"REPORTED AS FACT": "fact", "CLAIMED OR ADMITTED": "claimed", "SUSPECTED OR ACCUSED": "accused", "SUSPECTED OR ACCUSED BY AUTHORITIES": "accused", "ACCUSED": "accused", "POSSIBLE": "possible"}  # fmt: skip
 
 
@@ -123,7 +123,7 @@ def _named(record: Record, participants: list[Participant], text: str, *, apart:
         words = {actor.name, *(text[slice(*mention)] for mention in actor.mentions)}
         if actor.kind == "country":
             words = {word for word in words if "government" in word.lower()}
-        words = {" ".join(word.lower().split()) for word in words} - _PRONOUNS
+        words = {" ".join(word.lower().split()) for word in words} - _NO_NAMES
         described = {actor.office.lower()} if apart and actor.office else set()
         if apart and actor.kind == "person":
             parts = set(actor.name.lower().split())
@@ -150,15 +150,14 @@ def _same(record: Record, incident: Incident, ours: list[tuple[str, Event]], tex
 
 
 def _confidence(record: Record, event: Event) -> str:
-    """How our record says who did it: on an accuser's word, on the doer's own, or as a fact."""
+    """How our record says who did it: on an accuser's word (what he denies he is accused of), on the doer's own, or as a fact."""
     doers = {p.actor for p in event.actors}
-    says = [record.statement(say.statement) for say in [*event.say_so, *(say for p in event.actors for say in p.say_so)]]
+    says = [(record.statement(say.statement), say.stance) for say in [*event.say_so, *(say for p in event.actors for say in p.say_so)]]
     blamed = {p.actor for e in record.events if e.type == "ACCUSE" and event.id in e.about for p in e.recipients}
-    if doers & blamed or any(s.act == "accuse" for s in says):
+    denied = any(s.speaker in doers and stance == "denies" for s, stance in says)
+    if denied or doers & blamed or any(s.act == "accuse" for s, _ in says):
         return "accused"
-    if any(s.speaker in doers for s in says):
-        return "claimed"
-    return "fact"
+    return "claimed" if any(s.speaker in doers for s, _ in says) else "fact"
 
 
 def score(data: Path, split: str, system: System, *, first: int | None = None) -> Figures:

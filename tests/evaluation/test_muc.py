@@ -224,6 +224,13 @@ def test_a_doer_who_is_blamed_is_accused() -> None:
     assert count([gold], record, TEXT, Counts(), Counts()) == [True]
 
 
+def test_what_the_doer_denies_he_is_accused_of() -> None:
+    """The rebels deny it, so it rests on another's word."""
+    gold = incident()
+    gold.confidence = "accused"
+    assert count([gold], small_record(), TEXT, Counts(), Counts()) == [True]
+
+
 def test_without_an_incident_of_ours_confidence_is_not_judged() -> None:
     """What is missed is missed among the types, not a second time here."""
     record = small_record()
