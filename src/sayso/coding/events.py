@@ -74,9 +74,9 @@ def propose(scene: Scene) -> list[Found]:
 
 
 def _is_in_name(event: EventDraft, body: Tokens | None) -> bool:
-    """Whether a trigger is only part of an organization's name: the liberation of a liberation front, the prohibition of its name."""
+    """Whether a trigger stands within an organization's name, as in "National Liberation Front"; at its end it may name a meeting."""
     first, last = event.triggers
-    return body is not None and body[0] <= first and last <= body[1] and last - first < body[1] - body[0]
+    return body is not None and body[0] < first and last < body[1]
 
 
 def _likely(judged: Judgement | None) -> set[int]:
