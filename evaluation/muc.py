@@ -1,6 +1,6 @@
 """MUC-4: incidents of old wire copy in capitals, with their type, perpetrators, targets, victims and weapons.
 
-A record has no field for weapons, so all of them are missed; they count among the fillers that are wanted, as in MUC-4 itself.
+A record has no field for weapons: only those that trigger words name are found, but all count among the fillers that are wanted, as in MUC-4 itself.
 """
 
 from __future__ import annotations
@@ -11,12 +11,17 @@ from pathlib import Path
 
 from evaluation.figures import Counts, Figures, MissingDataError, System, paired, per_cent
 from sayso.article import Article
-from sayso.record import Event, Record
+from sayso.record import Event, Participant, Record
 
 SLOTS = {"PERP: INDIVIDUAL ID": "perpetrator", "PERP: ORGANIZATION ID": "perpetrator", "PHYS TGT: ID": "target", "HUM TGT: NAME": "target", "HUM TGT: DESCRIPTION": "target", "INCIDENT: INSTRUMENT ID": "weapon"}  # fmt: skip
 ROLES = ("perpetrator", "target", "weapon")
 _ROW = re.compile(r"^\d+\.\s+([A-Z: ]+?)\s{2,}(.*)$")
 _TYPES = {"ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY", "HIJACKING", "FORCED WORK STOPPAGE"}
+_STAGES = ("happened", "attempted", "threatened")
+_STEMS = {"hijack": "HIJACKING", "arson": "ARSON", "burn": "ARSON", "torch": "ARSON", "fire to": "ARSON", "ablaze": "ARSON", "rob": "ROBBERY", "dynamit": "BOMBING"}  # fmt: skip
+_BY_MODE = {"abduct": "KIDNAPPING", "explosives": "BOMBING", "suicide-attack": "BOMBING"}
+_WEAPONS = ("bomb", "dynamite", "grenade", "mortar", "rocket", "mine", "explosive", "missile", "rifle", "machinegun", "knife")
+_NO_NAMES = {"", "he", "she", "they", "it", "him", "her", "his", "their", "them", "its", "i", "we", "us", "our", "you", "who", "whom", "which", "that", "those", "these"}  # fmt: skip
 _CONFIDENT = {"REPORTED AS FACT": "fact", "CLAIMED OR ADMITTED": "claimed", "SUSPECTED OR ACCUSED": "accused", "SUSPECTED OR ACCUSED BY AUTHORITIES": "accused", "ACCUSED": "accused", "POSSIBLE": "possible"}  # fmt: skip
 
 
@@ -63,35 +68,72 @@ def read_messages(source: str) -> dict[str, str]:
     return {name: text.strip() for name, text in zip(parts[1::2], parts[2::2], strict=False)}
 
 
-def type_of(event: Event) -> str | None:
-    """The MUC type of one of our events; None for what MUC does not list."""
-    if event.type == "ASSAULT":
-        return {"abduct": "KIDNAPPING", "explosives": "BOMBING", "suicide-attack": "BOMBING"}.get(event.mode or "", "ATTACK")
-    return None
+def incident_type(event: Event, text: str) -> str | None:
+    """The MUC type of one of our events, by its mode and the words of its trigger; None for what MUC does not list."""
+    if event.type != "ASSAULT":
+        return None
+    words = " " + " ".join(text[slice(*event.trigger_span)].lower().split())
+    found = next((type for stem, type in _STEMS.items() if f" {stem}" in words), None)
+    return found or _BY_MODE.get(event.mode or "", "ATTACK")
 
 
-def count(gold: list[Incident], record: Record, types: Counts, roles: Counts) -> list[bool]:
+def incidents(record: Record, text: str) -> list[tuple[str, Event]]:
+    """Our events that are incidents, with their types.
+
+    MUC wants specific acts that were carried out, tried or threatened, with a target. What we know neither the kind of nor the victims' fate is a mere mention.
+    """
+    found = []
+    for event in record.events:
+        type = incident_type(event, text)
+        specific = bool(event.toll or event.mode) and bool(_named(record, event.recipients, text))
+        if type is not None and event.reality in _STAGES and specific:
+            found.append((type, event))
+    return found
+
+
+def count(gold: list[Incident], record: Record, text: str, types: Counts, roles: Counts) -> list[bool]:
     """Add one message; returns for each incident with a known confidence whether ours has the same."""
-    events = [event for event in record.events if type_of(event) and event.reality in ("happened", "ongoing", "threatened", "attempted", "possible")]
-    own = {kind for event in events if (kind := type_of(event))}
+    ours = incidents(record, text)
+    own = {type for type, _ in ours}
     wanted = {incident.type for incident in gold if incident.type in _TYPES}
     types.add(len(own & wanted), len(own), len(wanted))
     for role in ROLES:
-        names = _answers(record, events, role)
+        answers = _answers(record, [event for _, event in ours], role, text)
         fillers = [filler for incident in gold for filler in incident.fillers[role]]
         unique = [filler for n, filler in enumerate(fillers) if filler not in fillers[:n]]
-        roles.add(paired(names, unique, _fills), len(names), len(unique))
-    return [_confidence(record, events) == incident.confidence for incident in gold if incident.confidence and events]
+        roles.add(paired(answers, unique, _fills), len(answers), len(unique))
+    return [_confidence(record, _same(record, incident, ours, text)) == incident.confidence for incident in gold if incident.confidence and ours]
 
 
-def _answers(record: Record, events: list[Event], role: str) -> list[str]:
-    """The names with which a record fills a role, each once."""
-    sides = {"perpetrator": [p for e in events for p in e.actors], "target": [p for e in events for p in e.recipients]}
-    return sorted({record.actor(participant.actor).name.lower() for participant in sides.get(role, ())})
+def _answers(record: Record, events: list[Event], role: str, text: str) -> list[frozenset[str]]:
+    """What a record fills a role with, each once: the words for somebody, where a key has a name and a description those apart, or a weapon in a trigger."""
+    if role == "weapon":
+        words = {word for event in events for word in text[slice(*event.trigger_span)].lower().replace("-", " ").split()}
+        return [frozenset([weapon]) for weapon in _WEAPONS if words & {weapon, weapon + "s"}]
+    if role == "perpetrator":
+        return _named(record, [p for e in events for p in e.actors], text)
+    targets = [p for e in events for p in e.recipients]
+    return _named(record, targets, text, apart=True)
 
 
-def _fills(name: str, filler: set[str]) -> bool:
-    return any(_alike(name, other) for other in filler)
+def _named(record: Record, participants: list[Participant], text: str, *, apart: bool = False) -> list[frozenset[str]]:
+    """The words for each participant, if `apart` those that name a person and those that describe him. A key holds no countries, though it may hold a government."""
+    found: dict[str, list[set[str]]] = {}
+    for actor in (record.actor(participant.actor) for participant in participants):
+        words = {actor.name, *(text[slice(*mention)] for mention in actor.mentions)}
+        if actor.kind == "country":
+            words = {word for word in words if "government" in word.lower()}
+        words = {" ".join(word.lower().split()) for word in words} - _NO_NAMES
+        described = {actor.office.lower()} if apart and actor.office else set()
+        if apart and actor.kind == "person":
+            parts = set(actor.name.lower().split())
+            described |= {word for word in words if not parts & set(word.split())}
+        found[actor.id] = [words - described, described]
+    return [frozenset(words) for name in sorted(found) for words in found[name] if words]
+
+
+def _fills(answer: frozenset[str], filler: set[str]) -> bool:
+    return any(_alike(one, other) for one in answer for other in filler)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -99,15 +141,23 @@ def _alike(one: str, other: str) -> bool:
     return one == other or one.split()[-1] == other.split()[-1] or f" {one} " in f" {other} " or f" {other} " in f" {one} "
 
 
-def _confidence(record: Record, events: list[Event]) -> str:
-    """How our record says who did it: on an accuser's word, on the doer's own, as possible, or as a fact."""
-    first = next((event for event in events if event.actors), events[0])
-    says = [record.statement(say.statement) for p in first.actors for say in p.say_so]
-    if any(s.act == "accuse" for s in says):
+def _same(record: Record, incident: Incident, ours: list[tuple[str, Event]], text: str) -> Event:
+    """Which of our events is the incident: one by its doer if there is one, else one of its type, else the first."""
+    doers = incident.fillers["perpetrator"]
+    by_doer = [e for _, e in ours if any(_fills(a, d) for a in _named(record, e.actors, text) for d in doers)]
+    by_type = [e for type, e in ours if type == incident.type and e.actors]
+    return next(iter([*by_doer, *by_type, *(e for _, e in ours if e.actors), ours[0][1]]))
+
+
+def _confidence(record: Record, event: Event) -> str:
+    """How our record says who did it: on an accuser's word (what he denies he is accused of), on the doer's own, or as a fact."""
+    doers = {p.actor for p in event.actors}
+    says = [(record.statement(say.statement), say.stance) for say in [*event.say_so, *(say for p in event.actors for say in p.say_so)]]
+    blamed = {p.actor for e in record.events if e.type == "ACCUSE" and event.id in e.about for p in e.recipients}
+    denied = any(s.speaker in doers and stance == "denies" for s, stance in says)
+    if denied or doers & blamed or any(s.act == "accuse" for s, _ in says):
         return "accused"
-    if any(s.speaker in {p.actor for p in first.actors} for s in says):
-        return "claimed"
-    return "possible" if first.reality == "possible" else "fact"
+    return "claimed" if any(s.speaker in doers for s, _ in says) else "fact"
 
 
 def score(data: Path, split: str, system: System, *, first: int | None = None) -> Figures:
@@ -126,5 +176,5 @@ def score(data: Path, split: str, system: System, *, first: int | None = None) -
     names = [name for name in sorted(texts) if name in gold][:: max(1, len(texts) // first) if first else 1]
     types, roles, sure = Counts(), Counts(), list[bool]()
     for name, record in zip(names, system.coder.code_many(Article(texts[name], name) for name in names), strict=True):
-        sure += count(gold[name], record, types, roles)
+        sure += count(gold[name], record, texts[name], types, roles)
     return {"muc4 incident type": types.f1, "muc4 role fillers": roles.f1, "muc4 perpetrator confidence": per_cent(sum(sure), len(sure))}

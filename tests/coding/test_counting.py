@@ -285,3 +285,19 @@ def test_names_and_pronouns_for_one_are_one(low: str, label: str | None, expecte
 def test_ordinals_count_nobody(word: str) -> None:
     """In words and in figures."""
     assert counted(f"the {word} soldier", "soldier", feats="Number=Sing") == [(1, 1)]
+
+
+def test_participles_before_a_noun_do_not_hide_its_number() -> None:
+    """ "More than 100 suspected rebels" are a hundred at least."""
+    draft = draft_of("1 100 100 NUM 3 nummod _\n2 suspected suspect VERB 3 amod _\n3 rebels rebel NOUN Number=Plur 0 root _")
+    assert [(count.min, count.max) for count in CountReader(draft).counts(2)] == [(100, 100)]
+
+
+@pytest.mark.parametrize(("opener", "expected"), [("", (2, 2)), ("including", (2, None))])
+def test_a_group_is_counted_by_its_names(opener: str, expected: tuple[int, int | None]) -> None:
+    """Two reporters who are named are two; where only some are named there may be more."""
+    words = ["reporters", *opener.split(), "Tom", "and", "Sue"]
+    tags = {"reporters": "NOUN Number=Plur 0 root", "including": "VERB _ 1 case", "and": "CCONJ _ 1 cc"}
+    draft = draft_of("\n".join(f"{n} {w} {w} {tags.get(w, 'PROPN _ 1 nmod')} _" for n, w in enumerate(words, 1)))
+    draft.analysis.entities = [Entity("Person", at, at + 1) for at, word in enumerate(words) if word in ("Tom", "Sue")]
+    assert [(count.min, count.max) for count in CountReader(draft).counts(0)] == [expected]

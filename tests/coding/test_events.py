@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from sayso.coding.draft import Draft, StatementDraft
-from sayso.coding.events import find_events, gather
+from sayso.coding.events import find_events, gather, propose
 from sayso.coding.scene import Scene
 from sayso.knowledge.event_scores import load_event_scores
-from sayso.language.analysis import Argument, Judgement
+from sayso.language.analysis import Argument, Entity, Judgement
 from tests.coding.event_support import draft_of, event_named, names
 
 SHELLED = """
@@ -137,6 +137,35 @@ def test_modes_come_from_words_beside() -> None:
     """An attack with a drone beside it is a drone attack."""
     tree = "1 A a DET 4 det _\n2 drone drone NOUN 4 compound _\n3 bomb bomb NOUN 4 compound _\n4 raid raid NOUN 0 root _"
     assert event_named(_found(tree), "ASSAULT").mode == "drone"
+
+
+ASKED = """
+1 They they PRON 2 nsubj _
+2 urged urge VERB 0 root _
+3 Syria Syria PROPN 2 obj Actor=Syria
+4 to to PART 5 mark _
+5 {verb} {verb} VERB 2 xcomp _
+6 {noun} {noun} NOUN 5 obj _
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "mode"),
+    [("release", "prisoner", "yield"), ("supply", "medicine", "assist"), ("attend", "summit", "meet"), ("rename", "street", "change")],
+)
+def test_what_is_asked_tells_the_mode_of_a_request(verb: str, noun: str, mode: str) -> None:
+    """To yield, to help, to meet; whatever else is asked for is a change."""
+    assert event_named(_found(ASKED.format(verb=verb, noun=noun)), "REQUEST").mode == mode
+
+
+@pytest.mark.parametrize(("body", "count"), [((0, 4), 0), ((2, 3), 1)])
+def test_a_word_of_a_name_is_no_event(body: tuple[int, int], count: int) -> None:
+    """The liberation in the name of a front frees nobody, but a name that is the trigger may name an event."""
+    draft = draft_of(
+        "1 National National ADJ 4 amod _\n2 Free free ADJ 4 amod _\n3 Liberation liberation NOUN 4 compound _\n4 Front front NOUN 0 root _"
+    )
+    draft.analysis.entities = [Entity("Organization", *body)]
+    assert sum(found.event.trigger == 2 for found in propose(Scene(draft))) == count
 
 
 def test_parts_of_a_phrase_are_no_events_of_their_own() -> None:

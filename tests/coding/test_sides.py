@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.coding.draft import Draft, EventDraft, PlaceMention
-from sayso.coding.sides import add_states, people_hit, settle_victims
+from sayso.coding.sides import add_states, listed_beside, people_hit, settle_victims
 from sayso.record import Place
 from tests.coding.event_support import draft_of, names, role
 
@@ -185,3 +185,43 @@ def test_only_locals_who_are_hurt_are_settled() -> None:
     """Peacekeepers come from abroad, and whom one meets may be a guest."""
     assert hit(sector="IGO") is None
     assert hit(type="CONSULT") is None
+
+
+LIST = """
+1 Rebels rebel NOUN 2 nsubj Actor=Rebels
+2 killed kill VERB 0 root _
+3 Ann Ann PROPN 2 obj Actor=Ann
+4 , , PUNCT 5 punct _
+5 Bob Bob PROPN 3 conj Actor=Bob
+6 and and CCONJ 7 cc _
+7 Cid Cid PROPN 3 conj Actor=Cid
+"""
+
+
+def _killing(trigger: int = 1, kind: str = "person") -> tuple[Draft, EventDraft]:
+    draft = draft_of(LIST)
+    draft.heads = {mention.head: mention for mention in draft.mentions}
+    for actor in draft.actors[1:]:
+        actor.kind = kind
+    event = EventDraft("ASSAULT", None, trigger, (trigger, trigger + 1), evidence=[0])
+    event.actors, event.recipients = [role(draft, "Rebels")], [role(draft, "Cid")]
+    return draft, event
+
+
+def test_all_persons_of_a_list_are_recipients() -> None:
+    """Whoever of them was found first brings the others."""
+    draft, event = _killing()
+    assert names(listed_beside(draft, event)) == ["Ann", "Bob"]
+
+
+def test_lists_of_bodies_are_left_alone() -> None:
+    """Only persons suffer one fate because they stand in one list."""
+    draft, event = _killing(kind="organization")
+    assert listed_beside(draft, event) == []
+
+
+def test_who_is_described_by_a_clause_stands_alone() -> None:
+    """The deed below a name is told of that name only."""
+    draft, event = _killing(trigger=4)
+    event.recipients = [role(draft, "Ann")]
+    assert listed_beside(draft, event) == []

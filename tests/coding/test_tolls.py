@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.article import Article
-from sayso.coding.draft import Draft, EventDraft, TollDraft
+from sayso.coding.draft import Draft, EventDraft, Mention, Role, TollDraft
 from sayso.coding.times import find_times
 from sayso.coding.tolls import combine_tolls, count_tolls, without_parts
 from sayso.knowledge import Knowledge
 from sayso.knowledge.timewords import word_set
 from sayso.language.analysis import Analysis
+from sayso.record import Actor
 from tests.coding.toll_support import draft_of, tolls
 from tests.trees import analysis_of
 
@@ -425,10 +426,129 @@ def test_any_tree_can_be_counted(analysis: Analysis, kind: str) -> None:
 
 
 def test_parts_of_a_toll_are_no_tolls_of_their_own() -> None:
-    """What is among those counted, or included in them, is not counted again; another sentence begins anew."""
-    text = "Nine people were killed, among them four children and three women. Two guards were killed later."
+    """What is among those counted, or included in them, is not counted again, nor is a smaller number in a later sentence; a greater one is news."""
+    text = "Nine people were killed, among them four children and three women. Two guards were killed. Later twelve were dead."
     tolls = [
         TollDraft("killed", n, n, None, (text.index(words), text.index(words) + len(words)))
-        for n, words in ((9, "Nine people"), (4, "four children"), (3, "three women"), (2, "Two guards"))
+        for n, words in ((9, "Nine people"), (4, "four children"), (3, "three women"), (2, "Two guards"), (12, "twelve"))
     ]
-    assert [toll.min for toll in without_parts(text, tolls)] == [9, 2]
+    assert [toll.min for toll in without_parts(text, tolls)] == [9, 12]
+
+
+def clause(text: str, *rows: str) -> str:
+    """A tree in which each row says part of speech, head and relation of the word in its place, and `=lemma` where that differs."""
+    found = []
+    for number, (word, row) in enumerate(zip(text.split(), rows, strict=True), 1):
+        upos, head, relation, *lemma = row.split()
+        feats = "Number=Plur" if upos == "NOUN" and word.endswith("s") else "_"
+        found.append(f"{number} {word} {lemma[0] if lemma else word.lower()} {upos} {feats} {head} {relation}")
+    return "\n".join(found)
+
+
+def counted(tree: str, *events: tuple[str, str]) -> list[list[tuple[str, int | None, int | None]]]:
+    draft = draft_of(tree, *events)
+    count_tolls(draft)
+    return tolls(draft)
+
+
+def test_those_who_are_injured_are_not_also_dead() -> None:
+    """ "Ten people were killed and two others injured": the nearer word tells of the two."""
+    tree = clause("Ten people were killed and two others injured", "NUM 2 nummod", "NOUN 4 nsubj:pass person", "AUX 4 aux:pass", "VERB 0 root kill", "CCONJ 7 cc", "NUM 7 nummod", "NOUN 2 conj other", "ADJ 7 amod")  # fmt: skip
+    assert counted(tree, ("ASSAULT", "killed")) == [[("killed", 10, 10), ("injured", 2, 2)]]
+
+
+def test_a_bare_number_behind_the_verb_is_the_victims() -> None:
+    """ "Killed dozens, many of them farmers" counts dozens, not farmers."""
+    tree = clause("Shells killed dozens , many farmers", "NOUN 2 nsubj", "VERB 0 root kill", "NUM 2 obl", "PUNCT 6 punct", "ADJ 6 amod", "NOUN 2 obj")
+    assert counted(tree, ("ASSAULT", "killed")) == [[("killed", 24, None)]]
+
+
+def test_losing_men_is_their_death() -> None:
+    """The army's loss in a battle, when it is counted."""
+    tree = clause(
+        "The army lost 20 soldiers in the battle",
+        "DET 2 det",
+        "NOUN 3 nsubj",
+        "VERB 0 root lose",
+        "NUM 5 nummod",
+        "NOUN 3 obj",
+        "ADP 8 case",
+        "DET 8 det",
+        "NOUN 3 obl",
+    )
+    assert counted(tree, ("ASSAULT", "battle")) == [[("killed", 20, 20)]]
+    assert counted(tree.replace("soldiers soldiers", "tanks tanks"), ("ASSAULT", "battle")) == [[]]
+
+
+def test_participles_behind_counted_people_tell_of_them() -> None:
+    """ "75 people arrested", even where the tree says nothing of it."""
+    tree = clause(
+        "Lee was among 75 people arrested", "PROPN 5 nsubj", "AUX 5 cop", "ADP 5 case", "NUM 5 nummod", "NOUN 6 obl person", "VERB 0 root arrest"
+    )
+    assert counted(tree, ("COERCE", "arrested")) == [[("captured", 75, 75)]]
+
+
+def test_the_subject_of_a_joined_passive_is_the_victim() -> None:
+    """ "She left and is being held" holds her."""
+    tree = clause("She left and is being held", "PRON 2 nsubj", "VERB 0 root leave", "CCONJ 6 cc", "AUX 6 aux", "AUX 6 aux", "VERB 2 conj hold")
+    assert counted(tree, ("COERCE", "held")) == [[("captured", 1, 1)]]
+
+
+@pytest.mark.parametrize(("thing", "expected"), [("", [("captured", 20, 20)]), ("weapons", [])])
+def test_surrendered_weapons_are_nobody(thing: str, expected: list[tuple[str, int, int]]) -> None:
+    """Fighters who surrender are captives, fighters who surrender weapons are not."""
+    rows = ["NUM 2 nummod", "NOUN 3 nsubj", "VERB 0 root surrender", *(["NOUN 3 obj"] if thing else [])]
+    assert counted(clause(f"20 fighters surrendered {thing}", *rows), ("RETREAT", "surrendered")) == [expected]
+
+
+def test_a_killing_may_have_its_victims_as_object() -> None:
+    """A noun that the tree gives an object: "to massacre 20 people"."""
+    tree = clause(
+        "They came to massacre 20 people", "PRON 2 nsubj", "VERB 0 root come", "ADP 4 case", "NOUN 2 obl", "NUM 6 nummod", "NOUN 4 obj person"
+    )
+    assert counted(tree, ("ASSAULT", "massacre")) == [[("killed", 20, 20)]]
+
+
+SEIZED = clause("Police seized drugs and arrested seven men", "NOUN 2 nsubj", "VERB 0 root seize", "NOUN 2 obj drug", "CCONJ 5 cc", "VERB 2 conj arrest", "NUM 7 nummod", "NOUN 5 obj man")  # fmt: skip
+
+
+@pytest.mark.parametrize(("mode", "expected"), [("seize", []), ("arrest", [("captured", 7, 7)])])
+def test_who_is_taken_is_taken_by_an_arrest(mode: str, expected: list[tuple[str, int, int]]) -> None:
+    """Not by the seizure of things beside it."""
+    draft = draft_of(SEIZED, ("COERCE", "seized"))
+    draft.events[0].mode = mode
+    count_tolls(draft)
+    assert tolls(draft) == [expected]
+
+
+def test_unnumbered_arrests_have_no_toll() -> None:
+    """That some were arrested is what an arrest is; that some were killed is a toll."""
+    tree = clause("Police arrested protesters", "NOUN 2 nsubj", "VERB 0 root arrest", "NOUN 2 obj")
+    assert counted(tree, ("COERCE", "arrested")) == [[]]
+    assert counted(tree.replace("arrest", "murder"), ("ASSAULT", "murdered")) == [[("killed", None, None)]]
+
+
+def test_one_gives_way_to_more() -> None:
+    """A named victim is one of those who are counted."""
+    one, ten = (TollDraft("killed", n, n, None, (n, n + 1)) for n in (1, 10))
+    assert combine_tolls([one, ten]) == [ten]
+    assert combine_tolls([one]) == [one]
+
+
+@pytest.mark.parametrize(("between", "found"), [(2, 1), (4, 0)])
+def test_flight_is_told_soon_after_its_cause(between: int, found: int) -> None:
+    """Those who fled are driven out by what was told a few sentences before."""
+    parts = ["1 Shelling shelling NOUN _ 0 root", *["1 Rain rain NOUN _ 0 root"] * (between - 1)]
+    fled = clause("2,000 people fled", "NUM 2 nummod", "NOUN 3 nsubj person", "VERB 0 root flee")
+    assert [len(event) for event in counted("\n\n".join([*parts, fled]), ("ASSAULT", "Shelling"))] == [found]
+
+
+@pytest.mark.parametrize(("names", "number"), [(("Ann",), 1), (("Ann", "Bob"), 2)])
+def test_recipients_who_are_persons_are_the_toll_where_nothing_else_tells(names: tuple[str, ...], number: int) -> None:
+    """Each of them is one."""
+    draft = draft_of(
+        clause("The assassination shocked them", "DET 2 det", "NOUN 3 nsubj", "VERB 0 root shock", "PRON 3 obj"), ("ASSAULT", "assassination")
+    )
+    draft.events[0].recipients = [Role(Mention(0, 1, 0, "name", Actor(name, name, "person"))) for name in names]
+    count_tolls(draft)
+    assert tolls(draft) == [[("killed", number, number)]]

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from evaluation.figures import Counts, Figures, MissingDataError
-from evaluation.muc import Incident, count, read_keys, read_messages, score, type_of
+from evaluation.muc import Incident, count, incident_type, incidents, read_keys, read_messages, score
 from sayso.article import Article
 from sayso.record import Actor, Participant, Record
-from tests.records import small_record, span
+from tests.records import TEXT, small_record, span
 
 KEYS = """
 0.  MESSAGE: ID                     DEV-MUC3-0001 (X)
@@ -38,7 +38,7 @@ def incident(**fillers: list[set[str]]) -> Incident:
 
 def earned(gold: list[Incident], record: Record) -> tuple[int, int, int]:
     roles = Counts()
-    count(gold, record, Counts(), roles)
+    count(gold, record, TEXT, Counts(), roles)
     return roles.right, roles.found, roles.wanted
 
 
@@ -83,9 +83,41 @@ def test_messages_are_parted_by_their_names() -> None:
 
 
 def test_all_roles_right_but_the_weapon() -> None:
-    """Both sides are found; the weapon is wanted and cannot be found."""
+    """Both sides are found; a weapon that no trigger names cannot be."""
     gold = incident(perpetrator=[{"rebels"}], target=[{"six people"}], weapon=[{"bomb"}])
     assert earned([gold], small_record()) == (2, 2, 3)
+
+
+def test_weapons_are_found_in_triggers() -> None:
+    """A bomb attack is one with a bomb, and "bombed" names none."""
+    record, text = small_record(), TEXT.replace("bombed", "a bomb")
+    roles = Counts()
+    count([incident(weapon=[{"bomb"}])], record, text, Counts(), roles)
+    assert (roles.right, roles.found) == (1, 3)
+
+
+def test_a_victim_has_a_name_and_a_description() -> None:
+    """They are two fillers of a key, so they are two answers."""
+    record = small_record()
+    record.actors[2] = Actor("a3", "Ann Port", "person", office="Mayor", mentions=[span("market")])
+    assert earned([incident(target=[{"ann port"}, {"mayor", "market"}])], record) == (2, 3, 2)
+
+
+def test_any_words_for_somebody_will_do() -> None:
+    """The front is the rebels if our record says so."""
+    record = small_record()
+    record.actors[1].name = "Front of Norland"
+    assert earned([incident(perpetrator=[{"rebels"}])], record) == (1, 2, 1)
+
+
+@pytest.mark.parametrize(("words", "found"), [("Norland", 1), ("the government", 2)])
+def test_countries_fill_nothing_but_governments_do(words: str, found: int) -> None:
+    """A key names a government where a state did it, and never a country."""
+    record, text = small_record(), TEXT.replace("Norland", words)
+    record.actors = [record.actors[0], Actor("a2", "Norland", "country", mentions=[(0, len(words))]), record.actors[2]]
+    roles = Counts()
+    count([], record, text, Counts(), roles)
+    assert roles.found == found
 
 
 def test_one_name_fills_one_filler() -> None:
@@ -134,13 +166,38 @@ def test_modes_tell_the_type_of_incident(type: str, mode: str | None, expected: 
     """Only assaults are incidents, and their mode tells which."""
     event = small_record().events[0]
     event.type, event.mode = type, mode
-    assert type_of(event) == expected
+    assert incident_type(event, TEXT) == expected
+
+
+@pytest.mark.parametrize(("word", "expected"), [("burned", "ARSON"), ("hijack", "HIJACKING"), ("robbed", "ROBBERY"), ("struck", "BOMBING")])
+def test_triggers_tell_types_that_no_mode_has(word: str, expected: str) -> None:
+    """Arson, robbery and hijacking have no mode of their own."""
+    assert incident_type(small_record().events[0], TEXT.replace("bombed", word)) == expected
+
+
+def test_an_incident_needs_a_target_and_a_kind() -> None:
+    """Who was hit must be told, and how or with what toll."""
+    record = small_record()
+    assert [type for type, _ in incidents(record, TEXT)] == ["BOMBING"]
+    record.events[0].mode, record.events[0].toll = None, []
+    assert incidents(record, TEXT) == []
+    record = small_record()
+    record.events[0].recipients = []
+    assert incidents(record, TEXT) == []
+
+
+@pytest.mark.parametrize("reality", ["ongoing", "possible", "planned", "requested", "negated"])
+def test_stages_of_execution_are_three(reality: str) -> None:
+    """Done, tried or threatened: the rest are no incidents."""
+    record = small_record()
+    record.events[0].reality = reality
+    assert incidents(record, TEXT) == []
 
 
 def test_incident_types_are_counted_once_a_message() -> None:
     """Two bombings wanted, one type to find."""
     types = Counts()
-    count([incident(), incident()], small_record(), types, Counts())
+    count([incident(), incident()], small_record(), TEXT, types, Counts())
     assert (types.right, types.found, types.wanted) == (1, 1, 1)
 
 
@@ -152,16 +209,26 @@ def test_confidence_follows_whose_word_the_doer_rests_on(act: str, speaker: str,
     record.events[0].actors[0].say_so = record.events[0].actors[0].say_so[:1]
     gold = incident()
     gold.confidence = expected
-    assert count([gold], record, Counts(), Counts()) == [True]
+    assert count([gold], record, TEXT, Counts(), Counts()) == [True]
 
 
-def test_possible_events_are_possible() -> None:
-    """What may have happened is no fact."""
+def test_a_doer_who_is_blamed_is_accused() -> None:
+    """An event that blames him for the deed says whose word it is."""
     record = small_record()
-    record.events[0].actors[0].say_so, record.events[0].reality = [], "possible"
+    record.events[0].actors[0].say_so = []
+    blame = small_record().events[0]
+    blame.id, blame.type, blame.about, blame.recipients = "e2", "ACCUSE", ["e1"], record.events[0].actors
+    record.events.append(blame)
     gold = incident()
-    gold.confidence = "fact"
-    assert count([gold], record, Counts(), Counts()) == [False]
+    gold.confidence = "accused"
+    assert count([gold], record, TEXT, Counts(), Counts()) == [True]
+
+
+def test_what_the_doer_denies_he_is_accused_of() -> None:
+    """The rebels deny it, so it rests on another's word."""
+    gold = incident()
+    gold.confidence = "accused"
+    assert count([gold], small_record(), TEXT, Counts(), Counts()) == [True]
 
 
 def test_without_an_incident_of_ours_confidence_is_not_judged() -> None:
@@ -170,7 +237,7 @@ def test_without_an_incident_of_ours_confidence_is_not_judged() -> None:
     record.events = []
     gold = incident()
     gold.confidence = "fact"
-    assert count([gold], record, Counts(), Counts()) == []
+    assert count([gold], record, TEXT, Counts(), Counts()) == []
 
 
 class Reader:
@@ -227,5 +294,5 @@ def test_types_that_differ_share_nothing() -> None:
     types = Counts()
     gold = incident()
     gold.type = "KIDNAPPING"
-    count([gold], small_record(), types, Counts())
+    count([gold], small_record(), TEXT, types, Counts())
     assert (types.right, types.found, types.wanted) == (0, 1, 1)

@@ -29,6 +29,8 @@ NUMBERS = load_numbers()
         ("3.5 million refugees", 3_500_000, 2),
         ("40 thousand", 40_000, 2),
         ("two lakh voters", 200_000, 2),
+        ("half a million men", 500_000, 3),
+        ("half - a - million lives", 500_000, 5),
     ],
 )
 def test_whole_numbers_are_read_from_figures_and_words(words: str, value: int, end: int) -> None:
@@ -36,7 +38,7 @@ def test_whole_numbers_are_read_from_figures_and_words(words: str, value: int, e
     assert NUMBERS.cardinal(words.split(), 0) == (value, end)
 
 
-@pytest.mark.parametrize("words", ["people", "first", "the six", "a man", "Nov. 13"])
+@pytest.mark.parametrize("words", ["people", "first", "the six", "a man", "Nov. 13", "half the men"])
 def test_what_is_no_number_gives_none(words: str) -> None:
     """A word that begins no cardinal gives None."""
     assert NUMBERS.cardinal(words.split(), 0) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sayso.coding.draft import Draft
+from sayso.coding.groups import names_after, other_mentions, persons_meant
 from sayso.knowledge.numbers import NumberWords, load_numbers
 from sayso.knowledge.tollwords import TollWords, load_toll_words
 from sayso.language.analysis import Analysis
@@ -79,7 +80,30 @@ class CountReader:
         person = self.is_person(head)
         if not person and (doubtful or not self._may_be_name(head)):
             return None if doubtful else self._numbered(head, first, last)
-        return self._numbered(head, first, last) or self._without_number(head, (first, last))
+        counted = self._numbered(head, first, last) or self._of_names(head, first) or self._without_number(head, (first, last))
+        return self._of_group(head, counted) if counted is None or (counted.min, counted.max) == (None, None) else counted
+
+    def _of_names(self, head: int, first: int) -> Count | None:
+        """A plural noun with the names of those it stands for."""
+        token = self.analysis.tokens[head]
+        if token.feats.get("Number") != "Plur" or token.upos == "PRON":
+            return None
+        listed = names_after(self.analysis, head, self.labels)
+        if listed is None:
+            return None
+        names, open_ended, last = listed
+        return Count(names, None if open_ended else names, first, last)
+
+    def _of_group(self, head: int, unknown: Count | None) -> Count | None:
+        """A group that its own words do not count, by what is said of the same people elsewhere."""
+        meant = persons_meant(self.draft, head)
+        if meant is not None:
+            return Count(meant[0], meant[0], head, head + 1)
+        for other in other_mentions(self.draft, head):
+            number = self.quantity(other)
+            if number is not None and number[0] == number[1]:
+                return Count(number[0], number[1], head, head + 1)
+        return unknown
 
     def _numbered(self, head: int, first: int, last: int) -> Count | None:
         number = self.quantity(head)
@@ -174,7 +198,8 @@ class CountReader:
                 return at if self._is_cardinal(at) else None
             if self.low(at) == "of" and at > first and self.counting(at - 1):
                 return at - 1
-            if tokens[at].upos not in _INSIDE and self.low(at) not in {"-", "–"}:
+            described = tokens[at].upos in _INSIDE or (tokens[at].upos == "VERB" and tokens[at].relation == "amod")
+            if not described and self.low(at) not in {"-", "–"}:
                 return None
         return None
 

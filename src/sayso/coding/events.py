@@ -12,14 +12,20 @@ from sayso.coding.draft import Draft, EventDraft
 from sayso.coding.features import at_best, features_of
 from sayso.coding.scene import Scene
 from sayso.coding.setting import set_in_time
-from sayso.coding.sides import people_hit, settle_victims
+from sayso.coding.sides import listed_beside, people_hit, settle_victims
 from sayso.coding.siting import set_in_place
 from sayso.coding.triggers import Match, matches_at
 from sayso.knowledge.event_scores import EventScores, load_event_scores, log_odds
 from sayso.knowledge.triggers import Triggers
-from sayso.language.analysis import Analysis, Argument, Judgement
+from sayso.language.analysis import Analysis, Argument, Judgement, Tokens
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX"})
+_ASKING = frozenset({"REQUEST", "REJECT"})
+_CONTENT_REACH = 8
+"""Words after a trigger of asking that may tell its mode."""
+_USUAL = {"REQUEST": "change"}
+"""The mode of what is neither help, nor yielding, nor a meeting: to ask for anything else is to ask for another policy."""
+_SURE_OF_MODE = 0.75
 _MODEL_ALONE = 0.25
 """Probability from which the model may propose an event that no frame knows."""
 _ALONE = 1.0
@@ -53,7 +59,7 @@ def gather(scene: Scene, scores: EventScores) -> list[Found]:
     link_deeds(scene, founds)
     for found in founds:
         people = people_hit(scene.draft, found.event, found.relations)
-        found.event.recipients.extend([people] if people is not None else [])
+        found.event.recipients.extend([people] if people is not None else listed_beside(scene.draft, found.event))
     return founds
 
 
@@ -61,13 +67,20 @@ def propose(scene: Scene) -> list[Found]:
     """One proposal per word that a frame or the model takes for an event."""
     triggers, judged = scene.draft.knowledge.triggers, scene.analysis.judgements.get("event")
     likely = _likely(judged)
+    bodies = {at: (e.first, e.last) for e in scene.analysis.entities if e.label == "Organization" for at in range(e.first, e.last)}
     found = []
     for token in scene.analysis.tokens:
         if token.upos in _CONTENT or token.index in likely:
             matches = matches_at(scene, token.index, triggers)
             if matches or token.index in likely:
                 found.append(_proposal(scene, token.index, matches, judged, triggers))
-    return [proposal for proposal in found if proposal is not None]
+    return [proposal for proposal in found if proposal is not None and not _is_in_name(proposal.event, bodies.get(proposal.event.trigger))]
+
+
+def _is_in_name(event: EventDraft, body: Tokens | None) -> bool:
+    """Whether a trigger stands within an organization's name, as in "National Liberation Front"; at its end it may name a meeting."""
+    first, last = event.triggers
+    return body is not None and body[0] < first and last < body[1]
 
 
 def _likely(judged: Judgement | None) -> set[int]:
@@ -110,16 +123,25 @@ def _found(scene: Scene, token: int, type: str, match: Match | None, model: dict
 
 
 def _mode(scene: Scene, event: EventDraft, match: Match | None, nodes: list[int], triggers: Triggers) -> str | None:
-    """The mode of the trigger itself, else of a word beside it, else the one the model is sure of."""
+    """The mode of the trigger itself, else of a word beside it or in what is asked, else the one the model is sure of."""
     if match is not None and match.trigger.mode is not None:
         return match.trigger.mode
-    for token in beside(scene.analysis, nodes):
+    for token in [*beside(scene.analysis, nodes), *_asked(scene.analysis, event)]:
         mode = triggers.modes.get((scene.lemma(token), event.type))
         if mode is not None:
             return mode
     judged = scene.analysis.judgements.get("mode")
-    best = judged.best(event.trigger)[0] if judged is not None else None
-    return best if best in scene.draft.knowledge.ontology.types[event.type].modes else None
+    best, chance = judged.best(event.trigger) if judged is not None else ("none", 0.0)
+    usual = _USUAL.get(event.type)
+    if usual is not None and chance < _SURE_OF_MODE:
+        return usual
+    return best if best in scene.draft.knowledge.ontology.types[event.type].modes else usual
+
+
+def _asked(analysis: Analysis, event: EventDraft) -> range:
+    """The words right after a trigger of asking or refusing, where the deed is told."""
+    last = analysis.sentences[analysis.tokens[event.trigger].sentence].last
+    return range(event.triggers[1], min(event.triggers[1] + _CONTENT_REACH, last) if event.type in _ASKING else event.triggers[1])
 
 
 def beside(analysis: Analysis, nodes: list[int]) -> list[int]:

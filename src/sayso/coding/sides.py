@@ -62,6 +62,25 @@ def settle_victims(event: EventDraft) -> None:
             actor.country = country
 
 
+def listed_beside(draft: Draft, event: EventDraft) -> list[Role]:
+    """The other persons of a list of whom one is a recipient: "killed Ali, Omar and Sara"; whom a clause describes ("Ali, killed by a drone, and Omar") stands alone."""
+    analysis = draft.analysis
+    above = set(analysis.ancestors(event.trigger))
+    taken = {id(role.mention.actor) for role in event.actors + event.recipients}
+    found = []
+    for role in event.recipients:
+        head = role.mention.head
+        if role.mention.actor.kind != "person" or role.mention.kind != "name" or head in above:
+            continue
+        first = analysis.tokens[head].head if analysis.tokens[head].relation == "conj" else head
+        for token in (first, *analysis.dependents(first, "conj")):
+            mention = draft.heads.get(token)
+            if mention is not None and mention.actor.kind == "person" and mention.kind == "name" and id(mention.actor) not in taken:
+                taken.add(id(mention.actor))
+                found.append(Role(mention, chance=role.chance))
+    return found
+
+
 def _people_of(draft: Draft, place: PlaceMention) -> Mention:
     """A mention of the people of a place, at the place's name; one actor for all mentions of the place."""
     name = f"people in {place.place.name}"

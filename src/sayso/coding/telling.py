@@ -8,17 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.coding.counting import Count, CountReader
+from sayso.coding.victims import NOMINAL, beside, is_passive, subjects, victims
 from sayso.language.analysis import Analysis
 
 _TOLL_NOUNS = frozenset({"toll", "tally", "count"})
-_MASSES = frozenset({"massacre", "slaughter", "exodus", "evacuation", "displacement", "detention", "massacres", "killings"})
+_MASSES = frozenset({"massacre", "slaughter", "exodus", "evacuation", "displacement", "massacres", "killings"})
 """Nouns whose number counts happenings and not people."""
 _LIVES = frozenset({"claim", "lose", "take", "cost", "claimed", "claiming", "lost", "took", "taking", "taken", "costing"})
-_BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got", "gets", "getting"})
-_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_LOSE = frozenset({"lose", "lost", "losing"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _DEATHLY = frozenset({"dead", "fatally", "death"})
-_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+_HARMED = {"killed", "injured"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,14 @@ def tellings(reader: CountReader) -> list[Telling]:
             if key not in seen:
                 seen.add(key)
                 found.append(telling)
-    return found
+    return [telling for telling in found if not any(_is_nearer(other, telling) for other in found)]
+
+
+def _is_nearer(other: Telling, telling: Telling) -> bool:
+    """Whether a phrase of "ten were killed and two injured" is told of by a nearer word: the two are not dead."""
+    if other.count.first != telling.count.first or {other.kind, telling.kind} != _HARMED:
+        return False
+    return abs(other.token - other.count.last) < abs(telling.token - telling.count.last)
 
 
 def is_negated(analysis: Analysis, at: int) -> bool:
@@ -57,7 +64,7 @@ def _told_at(reader: CountReader, at: int) -> list[Telling]:
         told = _told_by_state(reader, at, words.states[low])
         if told or verb is None:
             return told
-    if verb is not None and (token.upos in {"VERB", "AUX", "ADJ"} or (verb in words.transitive and low.endswith("ed"))):
+    if verb is not None and (token.upos in {"VERB", "AUX", "ADJ"} or low.endswith("ed")):
         return _told_by_verb(reader, at, verb)
     if low in _LIVES:
         return _told_by_lives(reader, at)
@@ -88,18 +95,34 @@ def _told_by_verb(reader: CountReader, at: int, verb: str) -> list[Telling]:
         kind, doubtful = words.lethal[verb], False
     if kind is not None:
         kind = _joined_kind(reader, at, kind)
-        own = _beside(reader, at, passive=False) if _is_bare_conjunct(reader, at) else []
-        told = _told_of(reader, at, kind, own, doubtful=doubtful) or _told_of(reader, at, kind, _victims(reader, at), doubtful=doubtful)
+        own = beside(reader, at, passive=False) if _is_bare_conjunct(reader, at) or _counts_next(reader, at) else []
+        told = _told_of(reader, at, kind, own, doubtful=doubtful) or _told_of(reader, at, kind, victims(reader, at), doubtful=doubtful)
         told = [telling for telling in told if not _belongs_to_later_verb(reader, at, telling)]
-        return told or _told_of(reader, at, kind, _beside(reader, at, passive=_is_passive(reader, at)), doubtful=doubtful)
+        passive = is_passive(reader, at) or _follows_number(reader, at)
+        return told or _told_of(reader, at, kind, beside(reader, at, passive=passive), doubtful=doubtful)
     kind = words.intransitive.get(verb)
-    return _told_of(reader, at, kind, _subjects(reader, at), doubtful=doubtful) if kind else []
+    if kind == "captured" and analysis.dependents(at, "obj"):
+        return []  # Weapons are surrendered, too.
+    return _told_of(reader, at, kind, subjects(reader, at), doubtful=doubtful) if kind else []
+
+
+def _follows_number(reader: CountReader, verb: int) -> bool:
+    """Whether a participle stands right behind people who are counted: `75 people arrested in the capital`."""
+    return verb > 0 and reader.low(verb).endswith("ed") and reader.quantity(verb - 1) is not None
+
+
+def _counts_next(reader: CountReader, verb: int) -> bool:
+    """Whether a number that counts no noun of its own stands right behind the verb: `killed dozens – many of them civilians`."""
+    tokens = reader.analysis.tokens
+    if verb + 2 >= len(tokens) or reader.low(verb).endswith("ing") or not reader.counting(verb + 1):
+        return False
+    return tokens[verb + 2].upos in {"PUNCT", "CCONJ"} and not is_passive(reader, verb)
 
 
 def _is_bare_conjunct(reader: CountReader, verb: int) -> bool:
     """Whether a verb is joined to another and the tree gives it no object: "killed six and injured at least 81", where numbers mislead."""
     token = reader.analysis.tokens[verb]
-    return token.relation == "conj" and not reader.analysis.dependents(verb, "obj", "nsubj:pass") and not _is_passive(reader, verb)
+    return token.relation == "conj" and not reader.analysis.dependents(verb, "obj", "nsubj:pass") and not is_passive(reader, verb)
 
 
 def _belongs_to_later_verb(reader: CountReader, verb: int, telling: Telling) -> bool:
@@ -107,110 +130,7 @@ def _belongs_to_later_verb(reader: CountReader, verb: int, telling: Telling) -> 
     tokens = reader.analysis.tokens
     between = [t for t in tokens[verb + 1 : verb + 40] if t.sentence == tokens[verb].sentence and t.index < telling.count.first]
     later = [t.index for t in between if t.upos == "VERB" and reader.words.forms.get(t.text.lower())]
-    return any(any(t.upos in _NOUNS or t.upos == "NUM" for t in between if t.index < at) for at in later)
-
-
-def _victims(reader: CountReader, verb: int) -> list[int]:
-    """Who is killed, hurt or taken: object, subject of the passive, or the noun a participle or clause describes."""
-    analysis = reader.analysis
-    token = analysis.tokens[verb]
-    passive = _is_passive(reader, verb)
-    found = analysis.dependents(verb, "nsubj") if passive else analysis.dependents(verb, "obj")
-    if found and reader.low(found[0]) in _RELATIVE:
-        found = [token.head] if token.relation == "acl:relcl" else []
-    if found:
-        return found
-    if token.relation == "acl" and not token.text.lower().endswith("ing"):
-        return [token.head]
-    if token.relation == "acl:relcl" and passive:
-        return [token.head]
-    if token.relation == "amod":
-        return []
-    if token.relation in {"conj", "xcomp"} and reader.words.forms.get(reader.low(token.head)):
-        above = _victims(reader, token.head)
-        if above:
-            return above
-    if token.relation in {"xcomp", "ccomp", "csubj", "csubj:pass", "advcl"} and passive and _has_to(reader, verb) and token.head >= 0:
-        return analysis.dependents(token.head, "nsubj")
-    for joined in analysis.dependents(verb, "conj"):
-        if not passive and reader.words.forms.get(reader.low(joined)) and analysis.dependents(joined, "obj"):
-            return analysis.dependents(joined, "obj")
-    return []
-
-
-def _has_to(reader: CountReader, verb: int) -> bool:
-    """Whether a verb is an infinitive, as in `six are known to have been killed`."""
-    return any(reader.low(i) == "to" for i in reader.analysis.dependents(verb, "mark"))
-
-
-def _is_passive(reader: CountReader, verb: int) -> bool:
-    """Whether the verb is in the passive, by the tree or by a form of "be" shortly before it."""
-    analysis = reader.analysis
-    token = analysis.tokens[verb]
-    if any(analysis.tokens[i].relation in {"aux:pass", "nsubj:pass"} for i in analysis.children[verb]):
-        return not analysis.dependents(verb, "obj") or reader.low(verb).endswith("ed")
-    if reader.low(verb).endswith("ing"):
-        return False
-    for at in range(verb - 1, max(verb - 4, -1), -1):
-        if reader.low(at) in _BE:
-            return True
-        if analysis.tokens[at].upos not in {"ADV", "PART"}:
-            break
-    return token.relation == "conj" and token.head < verb and _be_before(reader, token.head) and not analysis.dependents(verb, "obj")
-
-
-def _be_before(reader: CountReader, verb: int) -> bool:
-    return verb > 0 and reader.low(verb - 1) in _BE
-
-
-def _beside(reader: CountReader, verb: int, *, passive: bool) -> list[int]:
-    """The noun next to a verb, where the tree gives it no victim."""
-    analysis = reader.analysis
-    sentence = analysis.sentences[analysis.tokens[verb].sentence]
-    if passive:
-        at = verb - 1
-        while at >= sentence.first and analysis.tokens[at].upos in {"AUX", "ADV", "PART"}:
-            at -= 1
-        sure = at >= sentence.first and analysis.tokens[at].upos in _NOUNS and (reader.quantity(at) or reader.is_one(at))
-        return [at] if sure else []
-    at = verb + 1
-    if analysis.tokens[verb].relation == "amod" and not (at < sentence.last and reader.counting(at)):
-        return []
-    if at + 1 < sentence.last and reader.counting(at) and analysis.tokens[at + 1].upos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
-        return [at]
-    while at < sentence.last and analysis.tokens[at].upos in {"DET", "ADJ", "ADV", "NUM", "ADP"} and at - verb < 6:
-        if analysis.tokens[at].upos == "ADP" and reader.low(at) not in {
-            "at",
-            "up",
-            "to",
-            "of",
-            "over",
-            "about",
-            "around",
-            "than",
-        }:
-            return []
-        at += 1
-    while at + 1 < sentence.last and analysis.tokens[at].upos in _NOUNS and analysis.tokens[at + 1].upos in {"NOUN", "PROPN"}:
-        at += 1
-    if at < sentence.last and analysis.tokens[at].upos in _NOUNS and at - verb < 9:
-        return [at]
-    counted = [i for i in range(verb + 1, min(at, sentence.last)) if reader.counting(i)]
-    return counted[:1]
-
-
-def _subjects(reader: CountReader, verb: int) -> list[int]:
-    """Who died or fled."""
-    analysis = reader.analysis
-    token = analysis.tokens[verb]
-    found = analysis.dependents(verb, "nsubj")
-    if found and reader.low(found[0]) in _RELATIVE:
-        return [token.head] if token.relation == "acl:relcl" else []
-    if not found and token.relation in {"acl", "acl:relcl"}:
-        return [token.head]
-    if not found and token.head >= 0 and (token.relation in {"conj", "xcomp"} or _has_to(reader, verb)):
-        return _subjects(reader, token.head)
-    return found or _beside(reader, verb, passive=True)
+    return any(any(t.upos in NOMINAL or t.upos == "NUM" for t in between if t.index < at) for at in later)
 
 
 def _is_lethal(reader: CountReader, at: int) -> bool:
@@ -234,7 +154,7 @@ def _joined_kind(reader: CountReader, at: int, kind: str) -> str:
 
 
 def _told_by_lives(reader: CountReader, at: int) -> list[Telling]:
-    """`claimed 20 lives`, `the lives of 20 people`."""
+    """`claimed 20 lives`, `the lives of 20 people`, `lost 20 men`."""
     for life in reader.analysis.dependents(at, "obj", "nsubj:pass"):
         if reader.low(life) in {"lives", "life"}:
             number = reader.quantity(life)
@@ -242,6 +162,8 @@ def _told_by_lives(reader: CountReader, at: int) -> list[Telling]:
                 return [Telling("killed", at, Count(number[0], number[1], number[2], life + 1))]
             of = [i for i in reader.analysis.dependents(life, "nmod") if i > life]
             return _told_of(reader, at, "killed", of, doubtful=True)
+        if reader.low(at) in _LOSE and reader.is_person(life) and (number := reader.quantity(life)):
+            return [Telling("killed", at, Count(number[0], number[1], number[2], life + 1))]
     return []
 
 
@@ -259,7 +181,7 @@ def _told_by_noun(reader: CountReader, at: int, kind: str) -> list[Telling]:
         relation = analysis.tokens[child].relation
         of = any(reader.low(i) == "of" for i in analysis.dependents(child, "case"))
         owner = relation == "nmod:poss" and not heads and reader.low(at) not in {"killing", "killings"}
-        if owner or (of and relation in {"nmod", "obl"}):
+        if owner or (of and relation in {"nmod", "obl"}) or relation == "obj":
             heads.append(child)
     return _told_of(reader, at, kind, heads[-1:], doubtful=True)
 

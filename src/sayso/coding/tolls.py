@@ -25,10 +25,12 @@ _FITTING = {
 }
 _UNREAL = frozenset({"planned", "threatened", "requested", "attempted", "negated"})
 """Realities in which only a number is a toll: nobody has been arrested where an arrest is asked for."""
+_THINGS = frozenset({"seize", "restrict", "ban", "censor", "withhold", "misinformation", "cyber"})
+"""Modes of COERCE by which nobody is taken: where police seize drugs and arrest seven, the seven are the arrest's."""
 _SURE = 0.6
 """Confidence from which an event may take a toll before others are looked at."""
-_BACKWARDS = 1
-"""Sentences before its own in which a number may find its event."""
+_BACKWARDS = {"killed": 1, "injured": 1, "captured": 1, "displaced": 3}
+"""Sentences before its own in which a number may find its event: from what people flee is often told before."""
 
 
 def count_tolls(draft: Draft) -> None:
@@ -42,7 +44,14 @@ def count_tolls(draft: Draft) -> None:
     for event in draft.events:
         _count_without_telling(reader, event)
         tolls = combine_tolls(without_parts(draft.article.text, event.tolls))
-        event.tolls = [toll for toll in tolls if event.reality not in _UNREAL or _is_numbered(toll)]
+        event.tolls = [toll for toll in tolls if _is_toll(event, toll)]
+
+
+def _is_toll(event: EventDraft, toll: TollDraft) -> bool:
+    """An event that has not happened has only numbered tolls; and that some were arrested is no more than an arrest says."""
+    if event.reality in _UNREAL:
+        return _is_numbered(toll)
+    return event.type != "COERCE" or (toll.min, toll.max) != (None, None)
 
 
 def without_parts(text: str, tolls: list[TollDraft]) -> list[TollDraft]:
@@ -50,10 +59,17 @@ def without_parts(text: str, tolls: list[TollDraft]) -> list[TollDraft]:
     kept: list[TollDraft] = []
     for toll in sorted(tolls, key=_where):
         whole = next((other for other in kept if other.kind == toll.kind and other.span[1] <= toll.span[0]), None)
-        between = text[whole.span[1] : toll.span[1]].lower() if whole is not None else ""
-        if not (_PART.search(between) and not _END.search(between)):
+        if whole is None or not _is_part(text, whole, toll):
             kept.append(toll)
     return [toll for toll in tolls if toll in kept]
+
+
+def _is_part(text: str, whole: TollDraft, toll: TollDraft) -> bool:
+    """Whether the words say so; else a smaller number in a later sentence is taken for a part of the total."""
+    between = text[whole.span[1] : toll.span[1]].lower()
+    if not _END.search(between):
+        return bool(_PART.search(between))
+    return whole.min is not None and max(toll.min or 0, toll.max or 0) < whole.min
 
 
 def _where(toll: TollDraft) -> tuple[int, int]:
@@ -77,7 +93,7 @@ def _by_trigger(events: list[EventDraft]) -> dict[int, EventDraft]:
 
 
 def combine_tolls(tolls: Iterable[TollDraft]) -> list[TollDraft]:
-    """Tolls of one event without repeats; an unnumbered or merely "deadly" one gives way to a number of the same kind."""
+    """Tolls of one event without repeats; one that is unnumbered, merely "deadly" or of one person gives way to a number of the same kind."""
     kept: list[TollDraft] = []
     for toll in tolls:
         if not any((toll.kind, toll.min, toll.max) == (other.kind, other.min, other.max) for other in kept):
@@ -90,7 +106,9 @@ def _says_more(other: TollDraft, toll: TollDraft) -> bool:
         return False
     if (toll.min, toll.max) == (None, None):
         return True
-    return (toll.min, toll.max) == (1, None) and other.min is not None
+    if (toll.min, toll.max) == (1, None):
+        return other.min is not None
+    return (toll.min, toll.max) == (1, 1) and _is_numbered(other)
 
 
 def _toll(draft: Draft, telling: Telling) -> TollDraft:
@@ -107,20 +125,26 @@ def _event_for(draft: Draft, telling: Telling, at_trigger: dict[int, EventDraft]
 
     Mentions that are hardly events give way to the next in that order.
     """
-    fitting = _FITTING[telling.kind]
     weak: EventDraft | None = None
     own = at_trigger.get(telling.token)
     for at in (telling.token, *_related(draft.analysis, telling.token)):
         event = at_trigger.get(at)
-        if event is None or not (event.type in fitting or (event is own and _gives_up(draft, telling, own))):
+        if event is None or not (_takes(event, telling.kind) or (event is own and _gives_up(draft, telling, own))):
             continue
         if event.confidence >= _SURE:
             return event
         weak = weak or event
     count = telling.count
     numbered = (count.min or count.max or 0) > 1 and telling.kind != "captured"
-    near = _nearest(draft, telling, fitting) if numbered else None
+    near = _nearest(draft, telling) if numbered else None
     return near or weak
+
+
+def _takes(event: EventDraft, kind: str) -> bool:
+    """Whether an event is of a type, and of a mode, that has tolls of this kind."""
+    if event.type == "COERCE" and (event.mode in _THINGS or (kind == "displaced" and event.mode != "deport")):
+        return False
+    return event.type in _FITTING[kind]
 
 
 def _gives_up(draft: Draft, telling: Telling, own: EventDraft) -> bool:
@@ -141,14 +165,15 @@ def _related(analysis: Analysis, at: int) -> list[int]:
     return found
 
 
-def _nearest(draft: Draft, telling: Telling, fitting: tuple[str, ...]) -> EventDraft | None:
+def _nearest(draft: Draft, telling: Telling) -> EventDraft | None:
     """The nearest event of a fitting type in the sentence, then in the sentences before."""
+    fitting = _FITTING[telling.kind]
     sentence = draft.analysis.tokens[telling.token].sentence
     best: tuple[int, int, int] | None = None
     chosen: EventDraft | None = None
     for event in draft.events:
         back = sentence - draft.analysis.tokens[event.trigger].sentence
-        if event.type not in fitting or event.confidence < _SURE or not 0 <= back <= _BACKWARDS:
+        if not _takes(event, telling.kind) or event.confidence < _SURE or not 0 <= back <= _BACKWARDS[telling.kind]:
             continue
         key = (back, fitting.index(event.type), abs(event.trigger - telling.token))
         if best is None or key < best:
@@ -157,7 +182,7 @@ def _nearest(draft: Draft, telling: Telling, fitting: tuple[str, ...]) -> EventD
 
 
 def _count_without_telling(reader: CountReader, event: EventDraft) -> None:
-    """`a deadly attack`; an arrest, abduction or killing whose victim is known only as its recipient."""
+    """`a deadly attack`; an arrest, abduction or killing whose victims are known only as its recipients."""
     analysis, words = reader.analysis, reader.words
     trigger = analysis.tokens[event.trigger]
     if event.type in {"ASSAULT", "PROTEST"}:
@@ -167,9 +192,11 @@ def _count_without_telling(reader: CountReader, event: EventDraft) -> None:
                 event.tolls.append(_toll(reader.draft, Telling(kind, child, Count(1, None, child, child + 1))))
     lemma = words.forms.get(trigger.text.lower()) or trigger.lemma.lower()
     kind = words.nouns.get(trigger.lemma.lower()) or words.transitive.get(lemma)
-    if not kind or event.tolls or kind not in _FITTING or event.type not in _FITTING[kind] or lemma in words.doubtful:
+    if not kind or event.tolls or kind not in _FITTING or not _takes(event, kind) or lemma in words.doubtful:
+        return
+    if trigger.upos == "NOUN" and trigger.feats.get("Number") == "Plur":
         return
     persons = [role.mention for role in event.recipients if role.mention.actor.kind == "person"]
-    if len(persons) == len(event.recipients) == 1 and not is_negated(analysis, event.trigger):
-        mention = persons[0]
-        event.tolls.append(_toll(reader.draft, Telling(kind, event.trigger, Count(1, 1, mention.first, mention.last))))
+    if persons and len(persons) == len(event.recipients) and not is_negated(analysis, event.trigger):
+        first, last, number = persons[0].first, persons[0].last, len(persons)
+        event.tolls.append(_toll(reader.draft, Telling(kind, event.trigger, Count(number, number, first, last))))

@@ -131,8 +131,18 @@ def _read_cardinal(numbers: NumberWords, words: Sequence[str], at: int) -> tuple
         return _scaled(numbers, words, whole, at + 1)
     if words[at] in {"a", "an"} and at + 1 < len(words) and words[at + 1] in numbers.multipliers:
         return _scaled(numbers, words, 1, at + 1)
+    if words[at] == "half":
+        return _half(numbers, words, at + 1)
     small = _tens_and_ones(numbers, words, at)
     return _scaled(numbers, words, *small) if small else None
+
+
+def _half(numbers: NumberWords, words: Sequence[str], at: int) -> tuple[int, int] | None:
+    """`half a million`, `half - a - million`, from the word after "half"."""
+    while at < len(words) and (words[at] in _DASHES or words[at] in {"a", "an"}):
+        at += 1
+    scale = numbers.multipliers.get(words[at]) if at < len(words) else None
+    return (scale // 2, at + 1) if scale else None
 
 
 def _scaled(numbers: NumberWords, words: Sequence[str], value: int, at: int) -> tuple[int, int]:
