@@ -15,7 +15,7 @@ from sayso.coding.draft import Draft, EventDraft, TimeMention
 _BACK, _ON = 4, 1
 """Sentences before and after an event in which its date is looked for, besides those of the lead."""
 _LEAD = 1
-_WORDS = frozenset({"since", "until", "by", "before", "after", "from", "to", "in", "on", "for", "during"})
+_WORDS = frozenset({"since", "until", "by", "before", "after", "from", "to", "in", "for", "during"})
 _CLAUSES = frozenset({"acl", "advcl", "nmod", "obl", "compound", "amod"})
 _WEEK, _MONTH = 7, 31
 _COSTS = (0.0, 1.0, 2.0, 3.5, 5.0, 7.0, 9.0)
@@ -28,7 +28,6 @@ class Dated:
     start: str | None
     end: str | None
     mention: TimeMention | None
-    evidence: list[str]
 
 
 class TimesAround:
@@ -54,7 +53,7 @@ class TimesAround:
         self.quoted = {i for statement in draft.statements for first, last in statement.content for i in range(first, last)}
         self.lead_days = {mention.time.start for at, mention in enumerate(draft.times) if self.sentences[at] <= _LEAD + 1}
 
-    def evidence(self, event: EventDraft) -> Iterator[Dated]:
+    def candidates(self, event: EventDraft) -> Iterator[tuple[Dated, list[str]]]:
         """Each date that the event may have, with what speaks for it and against it."""
         draft, published = self.draft, self.draft.article.published
         own, kind, told = draft.analysis.tokens[event.trigger].sentence, kind_of(draft, event), told_as(draft.analysis, event.trigger)
@@ -72,13 +71,17 @@ class TimesAround:
             name = "here" if here else "out"
             value = _age(start, published)
             found = [name, f"{name}_{kind}", f"{name}_{told}", f"{name}_{value}", f"{name}_{mention.time.kind}"]
-            found += self._here(event, mention, tree, costs[id(mention)]) if here else [*self._elsewhere(event, at, own, kind, told), *_marked("out", apart)]
-            yield Dated(start, end, mention, found)
+            found += (
+                self._here(event, mention, tree, costs[id(mention)])
+                if here
+                else [*self._elsewhere(event, at, own, kind, told), *_marked("out", apart)]
+            )
+            yield Dated(start, end, mention), found
         if published:
             found = ["own", f"own_{kind}", f"own_{told}", f"own_{kind}_{told}", f"own_after_{band(own, (0, 1, 3, 8, 16))}", *_marked("own", apart)]
             found += ["own_in_lead"] if published in self.lead_days else []
             found += ["own_lead_earlier"] if any(_age(day, published) in ("yesterday", "week") for day in self.lead_days) else []
-            yield Dated(published, published, None, found)
+            yield Dated(published, published, None), found
 
     def _plain(self, at: int) -> tuple[str | None, str | None]:
         time = self.draft.times[at].time

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from sayso.coding.around import away, band, kind_of, steps_between
+from sayso.coding.around import away, band, kind_of, steps_between, told_as
 from sayso.coding.draft import Draft, EventDraft, PlaceMention
 from sayso.coding.siting import GRAIN, case_of, places_for
 from sayso.language.analysis import Argument
@@ -17,6 +17,8 @@ _BACK, _ON = 5, 2
 _LEAD = 1
 _IN = frozenset({"in", "at", "near", "across", "inside", "outside", "around", "within", "throughout"})
 _CASES = frozenset({"of", "from", "to", "into", "on", "by", "with", "for", "against", "over", "through"})
+_RELATIONS = {"nmod:poss": "poss", "compound": "compound", "amod": "compound", "nsubj": "subject", "obj": "object", "appos": "apposition"}
+"""What a place is to the word above it where no preposition says so."""
 _SHARES = (0.08, 0.15, 0.3, 0.5)
 _BELIEFS = (0.2, 0.4, 0.6, 0.8, 0.93)
 
@@ -28,7 +30,8 @@ class PlacesAround:
         self.draft = draft
         tokens = draft.analysis.tokens
         self.sentences = [tokens[mention.first].sentence for mention in draft.places]
-        self.cases = [_case(draft, mention) for mention in draft.places]
+        self.anchors = [_anchor(draft, mention) for mention in draft.places]
+        self.cases = [_case(draft, anchor) for anchor in self.anchors]
         self.by_sentence: dict[int, list[int]] = {}
         for at, sentence in enumerate(self.sentences):
             self.by_sentence.setdefault(sentence, []).append(at)
@@ -39,11 +42,13 @@ class PlacesAround:
         own = self.draft.analysis.tokens[event.trigger].sentence
         return [at for at, sentence in enumerate(self.sentences) if own - _BACK <= sentence <= own + _ON or sentence <= _LEAD]
 
-    def evidence(self, event: EventDraft, arguments: list[Argument]) -> Iterator[tuple[PlaceMention, list[str]]]:
+    def candidates(self, event: EventDraft, arguments: list[Argument]) -> Iterator[tuple[PlaceMention, list[str]]]:
         """Each mention near an event with what speaks for it and against it."""
         draft, kind = self.draft, kind_of(self.draft, event)
         own = draft.analysis.tokens[event.trigger].sentence
-        tree = {id(mention.place) for mention in places_for(draft, event.trigger, type=event.type)}
+        by_tree = places_for(draft, event.trigger, type=event.type)
+        tree, heads = {id(mention.place) for mention in by_tree}, {mention.head for mention in by_tree}
+        told = told_as(draft.analysis, event.trigger)
         belief = {a.word: a.score for a in arguments if a.role == "place"}
         sides = {
             "actor": ([r.mention for r in event.actors], {r.mention.actor.country for r in event.actors} - {None}),
@@ -53,9 +58,9 @@ class PlacesAround:
         for at in self.near(event):
             mention = draft.places[at]
             country = mention.place.country
-            found = [f"kind_{kind}", f"{kind}_{mention.place.precision}", *self._common[at]]
+            found = [f"type_{event.type}", f"told_{told}", f"{kind}_{mention.place.precision}", *self._common[at]]
             found += self._here(event, at, kind) if self.sentences[at] == own else [*self._elsewhere(at, own, kind), *beside]
-            found += [f"tree_{kind}"] if id(mention.place) in tree else ["other_tree"] if tree else []
+            found += [f"tree_{kind}"] if id(mention.place) in tree or self.anchors[at] in heads else ["other_tree"] if tree else []
             for side, (mentions, countries) in sides.items():
                 if country in countries:
                     found.append(f"{side}_country_{kind}")
@@ -70,7 +75,7 @@ class PlacesAround:
     def _here(self, event: EventDraft, at: int, kind: str) -> list[str]:
         """What the sentence of an event says of a place in it."""
         mention, case = self.draft.places[at], self.cases[at]
-        up, down = steps_between(self.draft.analysis, event.trigger, mention.head)
+        up, down = steps_between(self.draft.analysis, event.trigger, self.anchors[at])
         found = [f"here_{kind}", f"case_{case}", f"case_{case}_{kind}", f"up_{min(up, 4)}", f"down_{min(down, 4)}"]
         found.append(f"apart_{band(abs(mention.head - event.trigger), (3, 6, 12, 24))}")
         if up == 0:
@@ -94,11 +99,11 @@ class PlacesAround:
         """For each mention what holds of it whatever the event."""
         places = self.draft.places
         named = Counter(id(mention.place) for mention in places)
-        countries = Counter(mention.place.country for mention in places if mention.place.country)
+        countries = Counter(mention.place.country or at for at, mention in enumerate(places))
         found = []
         for at, mention in enumerate(places):
             place, own = mention.place, [f"share_{band(named[id(mention.place)] / len(places), _SHARES)}"]
-            own.append(f"country_share_{band(countries[place.country] / len(places), _SHARES)}")
+            own.append(f"country_share_{band(countries[place.country or at] / len(places), _SHARES)}")
             own += ["lead"] if self.sentences[at] <= _LEAD else []
             own += ["first"] if at == 0 else []
             own += ["main_country"] if place.country and place.country == self.draft.main_country else []
@@ -108,15 +113,27 @@ class PlacesAround:
     def _grains_beside(self, at: int) -> list[str]:
         """Whether the same sentence names something narrower or wider in the same country."""
         places, own = self.draft.places, self.draft.places[at].place
-        grains = [GRAIN.get(places[i].place.precision, 4) for i in self.by_sentence[self.sentences[at]] if i != at and places[i].place.country == own.country]
+        grains = [
+            GRAIN.get(places[i].place.precision, 4)
+            for i in self.by_sentence[self.sentences[at]]
+            if i != at and places[i].place.country == own.country
+        ]
         mine = GRAIN.get(own.precision, 4)
         return ["narrower"] * any(g < mine for g in grains) + ["wider"] * any(g > mine for g in grains)
 
 
-def _case(draft: Draft, mention: PlaceMention) -> str:
+def _anchor(draft: Draft, mention: PlaceMention) -> int:
+    """The word by which a place is joined to its sentence: of "in Homs and Hama" Hama is joined as Homs is."""
+    tokens, at = draft.analysis.tokens, mention.head
+    while tokens[at].relation == "conj" and tokens[tokens[at].head].upos == "PROPN":
+        at = tokens[at].head
+    return at
+
+
+def _case(draft: Draft, anchor: int) -> str:
     """How a place is joined to its sentence: `in`, another preposition, or without one its relation."""
-    case = case_of(draft.analysis, mention.head)
+    case = case_of(draft.analysis, anchor)
     if case:
         return "in" if case in _IN else case if case in _CASES else "other"
-    relation = draft.analysis.tokens[mention.head].relation
-    return {"nmod:poss": "poss", "compound": "compound", "amod": "compound"}.get(relation, "subject" if relation.startswith("nsubj") else "none")
+    relation = draft.analysis.tokens[anchor].relation
+    return _RELATIONS.get(relation) or _RELATIONS.get(relation.split(":")[0], "none")

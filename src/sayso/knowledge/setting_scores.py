@@ -37,5 +37,5 @@ def load_setting_scores(path: Path = _DATA) -> SettingScores:
     data = parse_toml(path, read_text(path))
     thresholds = data.get("thresholds", {})
     if not set(THRESHOLDS) <= set(thresholds) or not set(FIELDS) <= set(data):
-        raise KnowledgeError(f"{path}: needs [thresholds] with {', '.join(THRESHOLDS)}, and [when] and [where]")
+        raise KnowledgeError(f"{path}: needs [thresholds] with {', '.join(THRESHOLDS)}, and the tables {' and '.join(FIELDS)}")
     return SettingScores({field: data[field] for field in FIELDS}, *(float(thresholds[name]) for name in THRESHOLDS))
