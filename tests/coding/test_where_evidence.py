@@ -44,8 +44,7 @@ def test_place_beside_the_trigger() -> None:
     """How it is joined, how far it is, and that the tree gives it."""
     (found,) = evidence(draft_with(SHELLED, Homs=("city", "SYR")), 1)
     assert {
-        "type_ASSAULT",
-        "told_past",
+        "kind_violence",
         "violence_city",
         "here_violence",
         "case_in",

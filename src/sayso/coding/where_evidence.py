@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from sayso.coding.around import away, band, kind_of, steps_between, told_as
+from sayso.coding.around import away, band, kind_of, steps_between
 from sayso.coding.draft import Draft, EventDraft, PlaceMention
 from sayso.coding.siting import GRAIN, case_of, places_for
 from sayso.language.analysis import Argument
@@ -48,7 +48,6 @@ class PlacesAround:
         own = draft.analysis.tokens[event.trigger].sentence
         by_tree = places_for(draft, event.trigger, type=event.type)
         tree, heads = {id(mention.place) for mention in by_tree}, {mention.head for mention in by_tree}
-        told = told_as(draft.analysis, event.trigger)
         belief = {a.word: a.score for a in arguments if a.role == "place"}
         sides = {
             "actor": ([r.mention for r in event.actors], {r.mention.actor.country for r in event.actors} - {None}),
@@ -58,7 +57,7 @@ class PlacesAround:
         for at in self.near(event):
             mention = draft.places[at]
             country = mention.place.country
-            found = [f"type_{event.type}", f"told_{told}", f"{kind}_{mention.place.precision}", *self._common[at]]
+            found = [f"kind_{kind}", f"{kind}_{mention.place.precision}", *self._common[at]]
             found += self._here(event, at, kind) if self.sentences[at] == own else [*self._elsewhere(at, own, kind), *beside]
             found += [f"tree_{kind}"] if id(mention.place) in tree or self.anchors[at] in heads else ["other_tree"] if tree else []
             for side, (mentions, countries) in sides.items():
