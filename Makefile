@@ -43,6 +43,7 @@ train: setup  ## rebuild the language model and the weights from the published w
 	cp training/work/network/* src/sayso/language/model/
 	$(BIN)/python -m training.fit_event_scores --data $(DATA) --networks training/work/fold-0 training/work/fold-1 training/work/fold-2 training/work/fold-3 training/work/fold-4
 	$(BIN)/python -m training.fit_act_scores --data $(DATA) --networks src/sayso/language/model --unseen all --count 0.3
+	$(BIN)/python -m training.fit_setting_scores --data $(DATA) --networks training/work/fold-0 training/work/fold-1 training/work/fold-2 training/work/fold-3 training/work/fold-4
 
 train-on: setup  ## go on from the shipped model with the hand-coded articles as they are now (about 40 minutes on two cores)
 	$(BIN)/python -m pip install --quiet --editable '.[training]'
@@ -52,6 +53,7 @@ train-on: setup  ## go on from the shipped model with the hand-coded articles as
 	$(BIN)/python -m training.average training/work/before.pt training/work/network.pt
 	$(BIN)/python -m training.export --data $(DATA) --network training/work/average/network.pt
 	$(BIN)/python -m training.fit_act_scores --data $(DATA) --networks src/sayso/language/model --unseen all --count 0.3
+	$(BIN)/python -m training.fit_setting_scores --data $(DATA) --networks src/sayso/language/model
 
 wheel: setup  ## build the wheel
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -1,14 +1,16 @@
-"""Dating of events."""
+"""When and where events took place, by weights made up for the tests."""
 
 from __future__ import annotations
 
 import pytest
 
-from sayso.coding.draft import Draft, EventDraft, StatementDraft, TimeMention
-from sayso.coding.setting import set_in_time, share_dates
+from sayso.coding import setting
+from sayso.coding.draft import Draft, EventDraft, PlaceMention, TimeMention
+from sayso.coding.setting import set_in_place, set_in_time
+from sayso.knowledge.setting_scores import SettingScores
 from sayso.language.analysis import Argument
-from sayso.record import Time
-from tests.coding.event_support import draft_of, role
+from sayso.record import Place, Time
+from tests.coding.event_support import draft_of
 
 TREE = """
 1 Turkey Turkey PROPN 2 nsubj Actor=Turkey
@@ -20,187 +22,136 @@ TREE = """
 2 demanded demand VERB Tense=Past 0 root _
 3 aid aid NOUN 2 obj _
 """
+CONDEMNED, DEMANDED = 1, 5
 
 
-def _draft() -> Draft:
-    draft = draft_of(TREE)
-    draft.times = [TimeMention(3, 4, Time("t1", draft.analysis.span(3, 4), "date", "2020-05-04", "2020-05-04", "2020-05-04"))]
+def draft_with_times(*days: tuple[int, str], published: str | None = None) -> Draft:
+    """The tree with these words as days."""
+    draft = draft_of(TREE, published=published)
+    draft.times = [TimeMention(at, at + 1, Time(f"t{at}", draft.analysis.span(at, at + 1), "date", day, day, day)) for at, day in days]
     return draft
 
 
-def _event(draft: Draft, trigger: int, type: str) -> EventDraft:
+def event_at(draft: Draft, trigger: int, type: str) -> EventDraft:
     event = EventDraft(type, None, trigger, (trigger, trigger + 1), evidence=[draft.analysis.tokens[trigger].sentence])
-    event.actors = [role(draft, "Turkey")]
     draft.events.append(event)
     return event
 
 
-def test_the_tree_dates_an_event() -> None:
-    """The weekday beside the verb dates it."""
-    draft = _draft()
-    event = _event(draft, 1, "ACCUSE")
-    set_in_time(draft, event, [])
-    assert (event.start, event.time) == ("2020-05-04", draft.times[0])
+def weigh(monkeypatch: pytest.MonkeyPatch, **weights: dict[str, float]) -> None:
+    """Dates from 0.6, places from 0.6, further places from 0.9."""
+    scores = SettingScores({"when": {}, "where": {}} | weights, 0.6, 0.6, 0.9)
+    monkeypatch.setattr(setting, "load_setting_scores", lambda: scores)
 
 
-@pytest.mark.parametrize(("score", "start"), [(0.9, "2020-05-04"), (0.2, None)])
-def test_the_model_dates_what_the_tree_does_not(score: float, start: str | None) -> None:
-    """A sure word of the model reaches over sentences, an unsure one does not."""
-    draft = _draft()
-    event = _event(draft, 5, "REQUEST")
-    set_in_time(draft, event, [Argument(5, 3, "time", score)])
-    assert event.start == start
+@pytest.mark.parametrize(("weight", "start"), [(2.0, "2020-05-04"), (0.1, None)])
+def test_likely_date_dates_an_event(monkeypatch: pytest.MonkeyPatch, weight: float, start: str | None) -> None:
+    """From the threshold on; below it the event has no date."""
+    weigh(monkeypatch, when={"here": weight})
+    draft = draft_with_times((3, "2020-05-04"))
+    event = event_at(draft, CONDEMNED, "ACCUSE")
+    set_in_time(draft, [event])
+    assert (event.start, event.end, event.time) == (start, start, draft.times[0] if start else None)
+    assert (event.dated > 0.6) is (start is not None)
 
 
-def test_an_actors_next_act_of_speech_shares_the_date() -> None:
-    """Who condemned on Monday and then demanded did both on Monday."""
-    draft = _draft()
-    first, second = _event(draft, 1, "ACCUSE"), _event(draft, 5, "REQUEST")
-    first.start = first.end = "2020-05-04"
-    share_dates(draft)
-    assert (second.start, second.end) == ("2020-05-04", "2020-05-04")
+def test_likeliest_date_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the order of the text."""
+    weigh(monkeypatch, when={"here": 1.0, "time_before": 1.0})
+    draft = draft_with_times((0, "2020-05-01"), (3, "2020-05-04"))
+    event = event_at(draft, CONDEMNED, "ACCUSE")
+    set_in_time(draft, [event])
+    assert event.start == "2020-05-01"
 
 
-def test_deeds_share_no_dates() -> None:
-    """An assault is not dated by what was said before."""
-    draft = _draft()
-    first, second = _event(draft, 1, "ACCUSE"), _event(draft, 5, "ASSAULT")
-    first.start = "2020-05-04"
-    share_dates(draft)
-    assert second.start is None
+def test_of_two_dates_alike_the_first_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing but the order can decide."""
+    weigh(monkeypatch, when={"out": 2.0})
+    draft = draft_with_times((0, "2020-05-01"), (3, "2020-05-04"))
+    event = event_at(draft, DEMANDED, "REQUEST")
+    set_in_time(draft, [event])
+    assert event.start == "2020-05-01"
 
 
-def test_others_share_no_dates() -> None:
-    """Another actor's act keeps its own silence about time."""
-    draft = _draft()
-    first, second = _event(draft, 1, "ACCUSE"), _event(draft, 5, "REQUEST")
-    first.start, second.actors = "2020-05-04", []
-    share_dates(draft)
-    assert second.start is None
+def test_the_articles_own_day_has_no_expression(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is taken only where it is likely enough."""
+    weigh(monkeypatch, when={"own_words": 2.0})
+    draft = draft_with_times(published="2020-05-06")
+    request, assault = event_at(draft, DEMANDED, "REQUEST"), event_at(draft, DEMANDED, "ASSAULT")
+    set_in_time(draft, [request, assault])
+    assert (request.start, request.end, request.time) == ("2020-05-06", "2020-05-06", None)
+    assert assault.start is None
 
 
-def test_the_tree_goes_before_the_model() -> None:
-    """A weekday beside the verb dates it, whatever the model prefers."""
-    draft = _draft()
-    draft.times.append(TimeMention(6, 7, Time("t2", draft.analysis.span(6, 7), "date", "2019", "2019", "2019")))
-    event = _event(draft, 1, "ACCUSE")
-    set_in_time(draft, event, [Argument(1, 6, "time", 0.99)])
-    assert event.start == "2020-05-04"
+def test_without_the_articles_date_nothing_is_of_its_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody knows it."""
+    weigh(monkeypatch, when={"own": 5.0})
+    draft = draft_with_times()
+    event = event_at(draft, DEMANDED, "REQUEST")
+    set_in_time(draft, [event])
+    assert (event.start, event.end) == (None, None)
 
 
-def test_of_two_times_the_model_takes_the_surer() -> None:
-    """The higher score."""
-    draft = _draft()
-    draft.times.insert(0, TimeMention(2, 3, Time("t2", draft.analysis.span(2, 3), "date", "2019", "2019", "2019")))
-    event = _event(draft, 5, "REQUEST")
-    set_in_time(draft, event, [Argument(5, 2, "time", 0.6), Argument(5, 3, "time", 0.8)])
-    assert event.start == "2020-05-04"
+def sited(**precision: str) -> Draft:
+    """Clashes in these places, joined by "in", and a flight in the next sentence."""
+    rows = ["1 raged rage VERB 0 root _"]
+    for n, name in enumerate(precision):
+        rows += [f"{2 * n + 2} in in ADP {2 * n + 3} case _", f"{2 * n + 3} {name} {name} PROPN 1 obl _"]
+    draft = draft_of("\n".join(rows) + "\n\n1 fled flee VERB 0 root _")
+    for token in draft.analysis.tokens:
+        if token.text in precision:
+            place = Place(f"p{token.index}", token.text.replace("_", " "), "SYR", precision=precision[token.text])
+            draft.places.append(PlaceMention(token.index, token.index + 1, token.index, place))
+    return draft
 
 
-def test_words_that_are_no_times_date_nothing() -> None:
-    """The model may point at any word; only a time expression has a date."""
-    draft = _draft()
-    event = _event(draft, 5, "REQUEST")
-    set_in_time(draft, event, [Argument(5, 2, "time", 0.9), Argument(5, 3, "place", 0.9)])
-    assert (event.start, event.time) == (None, None)
+def names(event: EventDraft) -> list[str]:
+    return [mention.place.name for mention in event.places]
 
 
-def test_what_happens_every_monday_dates_nothing() -> None:
-    """A set of days is no day."""
-    draft = _draft()
-    draft.times[0].time.kind = "set"
-    event = _event(draft, 5, "REQUEST")
-    set_in_time(draft, event, [Argument(5, 3, "time", 0.9)])
-    assert event.start is None
+@pytest.mark.parametrize(("weight", "expected"), [(1.0, ["Homs"]), (0.1, [])])
+def test_likely_place_is_where_it_was(monkeypatch: pytest.MonkeyPatch, weight: float, expected: list[str]) -> None:
+    """From the threshold on; below it the event is nowhere."""
+    weigh(monkeypatch, where={"case_in": weight})
+    draft = sited(Homs="city")
+    event = event_at(draft, 0, "ASSAULT")
+    set_in_place(draft, [event], {})
+    assert names(event) == expected
+    assert (event.sited > 0.6) is bool(expected)
 
 
-def _spoken(first_start: str | None, *, reality: str = "happened", gap: int = 0) -> EventDraft:
-    """The second of two acts of one actor, so many sentences after the first."""
-    one, other = TREE.strip().split("\n\n")
-    draft = draft_of("\n\n".join([one, *["1 Rain rain NOUN 2 nsubj _\n2 fell fall VERB 0 root _"] * gap, other]))
-    verbs = [token.index for token in draft.analysis.tokens if token.lemma in ("condemn", "demand")]
-    first, second = _event(draft, verbs[0], "ACCUSE"), _event(draft, verbs[1], "REQUEST")
-    first.start = first.end = first_start
-    second.reality = reality
-    share_dates(draft)
-    return second
+@pytest.mark.parametrize(("weight", "expected"), [(4.0, ["Homs", "Syria"]), (1.0, ["Homs"])])
+def test_further_places_must_be_surer(monkeypatch: pytest.MonkeyPatch, weight: float, expected: list[str]) -> None:
+    """And they stand in order of grain."""
+    weigh(monkeypatch, where={"violence_city": weight + 1, "violence_country": weight})
+    draft = sited(Syria="country", Homs="city")
+    event = event_at(draft, 0, "ASSAULT")
+    set_in_place(draft, [event], {})
+    assert names(event) == expected
 
 
-@pytest.mark.parametrize(("gap", "start"), [(0, "2020-05-04"), (1, "2020-05-04"), (2, None), (5, None)])
-def test_dates_are_lent_over_two_sentences_at_most(gap: int, start: str | None) -> None:
-    """Further on a new day may have begun."""
-    assert _spoken("2020-05-04", gap=gap).start == start
+def test_one_place_by_two_names_is_listed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Idlib and Idlib province say the same."""
+    weigh(monkeypatch, where={"case_in": 5.0, "violence_city": 1.0})
+    draft = sited(Idlib="city", Idlib_province="admin1", Homs="city")
+    event = event_at(draft, 0, "ASSAULT")
+    set_in_place(draft, [event], {})
+    assert names(event) == ["Idlib", "Homs"]
 
 
-def test_undated_acts_lend_nothing() -> None:
-    """Where the first is undated too."""
-    assert _spoken(None).start is None
+def test_place_goes_on_in_the_next_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is likely there is weighed too, at its likeliest mention."""
+    weigh(monkeypatch, where={"before1": 1.0})
+    draft = sited(Homs="city")
+    event = event_at(draft, 3, "RETREAT")
+    set_in_place(draft, [event], {})
+    assert names(event) == ["Homs"]
 
 
-def test_what_is_only_planned_borrows_no_date() -> None:
-    """Tomorrow's act was not done on Monday."""
-    assert _spoken("2020-05-04", reality="planned").start is None
-
-
-def test_own_date_is_kept() -> None:
-    """Who says when needs no loan."""
-    draft = _draft()
-    first, second = _event(draft, 1, "ACCUSE"), _event(draft, 5, "REQUEST")
-    first.start, second.start = "2020-05-04", "2020-05-01"
-    share_dates(draft)
-    assert second.start == "2020-05-01"
-
-
-def test_later_acts_lend_nothing_to_earlier_ones() -> None:
-    """A date is passed on down the text only."""
-    draft = _draft()
-    first, second = _event(draft, 1, "ACCUSE"), _event(draft, 5, "REQUEST")
-    second.start = "2020-05-04"
-    share_dates(draft)
-    assert first.start is None
-
-
-def _said_on_monday(draft: Draft) -> StatementDraft:
-    """Turkey's statement with the first sentence's verb as its cue, made on the Monday."""
-    statement = StatementDraft(role(draft, "Turkey").mention, (1, 2), [(2, 3)], "indirect", "say")
-    statement.time = draft.times[0]
-    draft.statements = [statement]
-    return statement
-
-
-def test_act_done_by_words_has_the_date_of_the_words() -> None:
-    """ "We call on all parties", he said on Monday: he called on Monday."""
-    draft = _draft()
-    statement = _said_on_monday(draft)
-    statement.content = [(4, 7)]
-    event = _event(draft, 5, "REQUEST")
-    share_dates(draft)
-    assert (event.start, event.end) == ("2020-05-04", "2020-05-04")
-
-
-def test_quotation_without_a_cue_goes_on_with_the_date() -> None:
-    """The second half of what was said on Monday was said on Monday."""
-    draft = _draft()
-    first = _said_on_monday(draft)
-    draft.statements.append(StatementDraft(first.speaker, None, [(4, 7)], "direct", "say"))
-    event = _event(draft, 5, "REQUEST")
-    share_dates(draft)
-    assert event.start == "2020-05-04"
-
-
-def test_what_one_did_after_speaking_has_the_date_of_speaking() -> None:
-    """She told reporters on Monday … She accused."""
-    draft = _draft()
-    _said_on_monday(draft)
-    event = _event(draft, 5, "ACCUSE")
-    share_dates(draft)
-    assert event.start == "2020-05-04"
-
-
-def test_deeds_take_no_date_from_words() -> None:
-    """When somebody spoke is not when he bombed."""
-    draft = _draft()
-    _said_on_monday(draft)
-    event = _event(draft, 5, "ASSAULT")
-    share_dates(draft)
-    assert event.start is None
+def test_the_model_has_a_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its belief that a word is the place is evidence like others; of another role it is none."""
+    weigh(monkeypatch, where={"belief_4": 2.0})
+    draft = sited(Homs="city", Hama="city")
+    event = event_at(draft, 0, "ASSAULT")
+    set_in_place(draft, [event], {0: [Argument(0, 4, "place", 0.9), Argument(0, 2, "actor", 0.9)]})
+    assert names(event) == ["Hama"]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.coding.draft import Draft, EventDraft, PlaceMention
-from sayso.coding.siting import places_for, set_in_place
-from sayso.language.analysis import Argument
+from sayso.coding.draft import Draft, PlaceMention
+from sayso.coding.siting import places_for
 from sayso.record import Place
 from tests.coding.event_support import draft_of
 
@@ -22,18 +21,8 @@ def sited(conllu: str, **precision: str) -> Draft:
     return draft
 
 
-def at(draft: Draft, word: str) -> int:
-    return next(token.index for token in draft.analysis.tokens if token.text == word)
-
-
 def names(found: list[PlaceMention]) -> list[str]:
     return [mention.place.name for mention in found]
-
-
-def event(draft: Draft, word: str, type: str, arguments: tuple[Argument, ...] = ()) -> list[str]:
-    found = EventDraft(type, None, at(draft, word), (at(draft, word), at(draft, word) + 1))
-    set_in_place(draft, found, list(arguments))
-    return names(found.places)
 
 
 def clause(case: str, *, precision: str = "city", relation: str = "obl") -> Draft:
@@ -144,76 +133,6 @@ def test_one_place_named_twice_is_one() -> None:
     assert found.head == 2
 
 
-APART = """
-1 They they PRON 2 nsubj _
-2 shelled shell VERB 0 root _
-3 houses house NOUN 2 obj _
-
-1 Homs Homs PROPN 2 nsubj _
-2 burned burn VERB 0 root _
-"""
-
-
-@pytest.mark.parametrize(("score", "expected"), [(0.9, ["Homs"]), (0.45, ["Homs"]), (0.3, [])])
-def test_model_places_what_the_tree_does_not(score: float, expected: list[str]) -> None:
-    """Where it is sure, over sentences too."""
-    draft = sited(APART, Homs="city")
-    assert event(draft, "shelled", "ASSAULT", (Argument(1, at(draft, "Homs"), "place", score),)) == expected
-
-
-def test_other_roles_place_nothing() -> None:
-    """An actor is no place, however sure the model is."""
-    draft = sited(APART, Homs="city")
-    assert event(draft, "shelled", "ASSAULT", (Argument(1, at(draft, "Homs"), "actor", 0.9),)) == []
-
-
-BEFORE = """
-1 Clashes clash NOUN 2 nsubj _
-2 raged rage VERB 0 root _
-3 in in ADP 4 case _
-4 Homs Homs PROPN 2 obl _
-
-1 They they PRON 2 nsubj _
-2 arrested arrest VERB 0 root _
-3 many many ADJ 2 obj _
-
-1 Soldiers soldier NOUN 2 nsubj _
-2 fled flee VERB 0 root _
-"""
-
-
-@pytest.mark.parametrize(("word", "type", "expected"), [("arrested", "COERCE", ["Homs"]), ("arrested", "ACCUSE", []), ("fled", "RETREAT", ["Homs"])])
-def test_deeds_go_on_where_sentences_before_were(word: str, type: str, expected: list[str]) -> None:
-    """Deeds, and no words."""
-    assert event(sited(BEFORE, Homs="city"), word, type) == expected
-
-
-def test_deeds_far_on_are_nowhere() -> None:
-    """After five other sentences the place is forgotten."""
-    others = "\n".join("1 Nobody nobody PRON 2 nsubj _\n2 spoke speak VERB 0 root _\n" for _ in range(5))
-    first, *rest = BEFORE.strip().split("\n\n")
-    assert event(sited("\n\n".join([first, others.strip(), *rest]), Homs="city"), "arrested", "COERCE") == []
-
-
-def test_nearest_place_of_the_sentence_goes_before_the_sentence_before() -> None:
-    """What stands beside the deed."""
-    draft = sited(
-        BEFORE.replace(
-            "3 many many ADJ 2 obj _",
-            "3 many many ADJ 2 obj _\n4 as as SCONJ 5 mark _\n5 shops shop NOUN 2 dep _\n6 in in ADP 7 case _\n7 Hama Hama PROPN 5 dep _",
-        ),
-        Homs="city",
-        Hama="city",
-    )
-    assert event(draft, "arrested", "COERCE") == ["Hama"]
-
-
-def test_place_without_a_preposition_lends_nothing() -> None:
-    """A town that is spoken of is not where one is."""
-    draft = sited(BEFORE.replace("3 in in ADP 4 case _", "3 over over ADP 4 case _"), Homs="city")
-    assert event(draft, "arrested", "COERCE") == []
-
-
 def test_grains_go_from_the_point_to_the_country() -> None:
     """Whatever the order of the text."""
     rows = ["1 raged rage VERB 0 root _"]
@@ -231,13 +150,3 @@ def test_place_is_looked_for_two_heads_up() -> None:
     far = sited(rows.format("3 xcomp", "4 xcomp", 4), Homs="city")
     assert names(places_for(near, 0, type="ASSAULT")) == ["Homs"]
     assert places_for(far, 0, type="ASSAULT") == []
-
-
-def test_nearest_of_two_places_of_a_sentence_is_lent() -> None:
-    """On whichever side."""
-    draft = sited(
-        "1 in in ADP 2 case _\n2 Hama Hama PROPN 9 dep _\n3 x x NOUN 9 dep _\n4 x x NOUN 9 dep _\n5 they they PRON 6 nsubj _\n6 fled flee VERB 9 parataxis _\n7 in in ADP 8 case _\n8 Homs Homs PROPN 9 dep _\n9 chaos chaos NOUN 0 root _",
-        Hama="city",
-        Homs="city",
-    )
-    assert event(draft, "fled", "RETREAT") == ["Homs"]

@@ -181,6 +181,14 @@ def test_a_dateline_stands_in_for_the_articles_date() -> None:
     ]
 
 
+def test_a_day_told_with_weekday_and_year_stands_in_for_the_articles_date() -> None:
+    """Wherever it stands; a day without its weekday may be long past."""
+    text = "The law was debated at length by the members of both houses of the parliament. " * 3 + "It was passed on 4 June 2012. "
+    told = text + "They met on Monday, July 18, 2022. They had voted on Friday. Talks began in May."
+    assert read(told, None)[1:] == [("Monday, July 18, 2022", "2022-07-18"), ("Friday", "2022-07-15"), ("May", "2022-05")]
+    assert read(text + "They voted on Friday.", None)[-1] == ("Friday", "XXXX-WXX-5")
+
+
 def test_anaphora_counts_from_the_date_mentioned_last() -> None:
     """`the next day`, `three days later`, `the same month` refer back."""
     text = "They met on 3 May 2020. The next day they parted. Three days later they met again. In the same month they fought."

@@ -105,6 +105,17 @@ def test_town_inside_a_groups_name_is_none(coder: Coder) -> None:
     assert "Jaish al-Adl" not in names(coder, "Jaish al-Adl killed two guards in Zahedan on Monday.")
 
 
+def test_armed_group_named_like_a_town_is_none(coder: Coder) -> None:
+    """There is an Isis in Iran's gazetteer."""
+    assert "Isis" not in names(coder, "Fighters of Isis fled to Raqqa. The villages of Isis fell.")
+
+
+def test_people_are_no_place(coder: Coder) -> None:
+    """Nor where the gazetteer knows nothing of the name."""
+    found = names(coder, "Two Britons were held in Raqqa with other Britons and three Mauritians.")
+    assert "Raqqa" in found and not {"Britons", "Mauritians"} & set(found)
+
+
 def test_person_named_like_a_town_is_none(coder: Coder) -> None:
     """Obama is a town in Japan."""
     assert "Obama" not in names(coder, "Barack Obama spoke in Chicago. A letter from Obama was read.")

@@ -53,19 +53,25 @@ _VALUE_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([SMHDWY])")
 
 def time_for(draft: Draft, token: int) -> TimeMention | None:
     """The time expression that dates the event at `token`, by the tree; None where the sentence has none for it."""
-    analysis = draft.analysis
-    sentence = analysis.sentences[analysis.tokens[token].sentence]
-    path = _path_up(analysis, token)
+    costs = costs_for(draft, token)
     best: tuple[float, int] | None = None
     chosen: TimeMention | None = None
     for mention in draft.times:
-        if not sentence.first <= mention.first < sentence.last or mention.time.kind == "set" or _in_dateline(analysis, mention):
+        if id(mention) not in costs or mention.time.kind == "set" or in_dateline(draft.analysis, mention):
             continue
-        cost = _cost(analysis, mention, token, path) - _BELIEF * (mention.dates.get(token, _DOUBT) - _DOUBT)
+        cost = costs[id(mention)] - _BELIEF * (mention.dates.get(token, _DOUBT) - _DOUBT)
         key = (cost, abs(mention.first - token))
         if cost <= _LIMIT and (best is None or key < best):
             best, chosen = key, mention
     return chosen
+
+
+def costs_for(draft: Draft, token: int) -> dict[int, float]:
+    """How far each time expression of the sentence (by its id) is from the event at `token`, through the tree."""
+    analysis = draft.analysis
+    sentence = analysis.sentences[analysis.tokens[token].sentence]
+    path = _path_up(analysis, token)
+    return {id(m): _cost(analysis, m, token, path) for m in draft.times if sentence.first <= m.first < sentence.last}
 
 
 def when_of(draft: Draft, token: int) -> tuple[str | None, str | None]:
@@ -84,7 +90,7 @@ def when_by(draft: Draft, token: int, mention: TimeMention) -> tuple[str | None,
         return vague, None
     if time.kind == "duration" and time.start is None:
         return _counted_back(draft, token, mention)
-    word = _word_before(draft.analysis, mention)
+    word = word_before(draft.analysis, mention)
     start, end = time.start, time.end
     other = _other_end(draft, mention)
     if other is not None:
@@ -114,7 +120,7 @@ def _vague(draft: Draft, mention: TimeMention) -> str | None:
     return published[:4] if told[1].startswith("month") else published[:7]
 
 
-def _in_dateline(analysis: Analysis, mention: TimeMention) -> bool:
+def in_dateline(analysis: Analysis, mention: TimeMention) -> bool:
     """Whether an expression is the date at the head of the article: `KABUL, 20 June -`."""
     if mention.first > _DATELINE or analysis.tokens[mention.first].sentence > 0 or mention.last >= len(analysis.tokens):
         return False
@@ -192,7 +198,7 @@ def _about(analysis: Analysis, token: int, verb: int) -> bool:
     return token == verb or part or (analysis.tokens[verb].head == token and analysis.tokens[verb].relation.startswith("acl"))
 
 
-def _word_before(analysis: Analysis, mention: TimeMention) -> str:
+def word_before(analysis: Analysis, mention: TimeMention) -> str:
     """The preposition before an expression."""
     for at in range(mention.first - 1, max(mention.first - 4, -1), -1):
         word = analysis.tokens[at].text.lower()
@@ -213,7 +219,7 @@ def _other_end(draft: Draft, mention: TimeMention) -> TimeMention | None:
         if second.first - first.last != 1 or tokens[first.last].text.lower() not in _JOINS:
             continue
         joint = tokens[first.last].text.lower()
-        opening = _word_before(draft.analysis, first)
+        opening = word_before(draft.analysis, first)
         if joint == "and" and opening not in _PAIRED:
             continue
         if first.time.kind == second.time.kind == "date" and first.time.start and second.time.end:
@@ -227,7 +233,7 @@ def _counted_back(draft: Draft, token: int, mention: TimeMention) -> tuple[str |
     size = _VALUE_DURATION.fullmatch(mention.time.value or "")
     if published is None or size is None or not _goes_on(draft.analysis, token, mention):
         return None, None
-    if size[1] or size[3] == "D" or _word_before(draft.analysis, mention) in {"to", "within", "after", "every"}:
+    if size[1] or size[3] == "D" or word_before(draft.analysis, mention) in {"to", "within", "after", "every"}:
         return None, None
     unit = size[3]
     start = before(published, float(size[2]), unit)

@@ -103,7 +103,11 @@ class EventDraft:
     time: TimeMention | None = None
     start: str | None = None
     end: str | None = None
+    dated: float = 0.0
+    """How probable it is that the dates are right."""
     places: list[PlaceMention] = field(default_factory=list)
+    sited: float = 0.0
+    """How probable it is that the first of the places is right."""
     reality: str = "happened"
     tolls: list[TollDraft] = field(default_factory=list)
     sayings: list[Saying] = field(default_factory=list)

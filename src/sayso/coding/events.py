@@ -11,9 +11,8 @@ from sayso.coding.deeds import link_deeds
 from sayso.coding.draft import Draft, EventDraft
 from sayso.coding.features import at_best, features_of
 from sayso.coding.scene import Scene
-from sayso.coding.setting import set_in_time
+from sayso.coding.setting import set_in_place, set_in_time
 from sayso.coding.sides import listed_beside, people_hit, settle_victims
-from sayso.coding.siting import set_in_place
 from sayso.coding.triggers import Match, matches_at
 from sayso.knowledge.event_scores import EventScores, load_event_scores, log_odds
 from sayso.knowledge.triggers import Triggers
@@ -43,8 +42,9 @@ def find_events(draft: Draft) -> None:
     arguments = arguments_of(draft.analysis)
     for event in kept:
         event.about = [deed for deed in event.about if deed in kept]
-        set_in_time(draft, event, arguments.get(event.trigger, []))
-        set_in_place(draft, event, arguments.get(event.trigger, []))
+    set_in_time(draft, kept)
+    set_in_place(draft, kept, arguments)
+    for event in kept:
         settle_victims(event)
     draft.events = kept
 

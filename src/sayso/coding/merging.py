@@ -9,7 +9,6 @@ from __future__ import annotations
 from sayso.coding.contexts import contexts_of
 from sayso.coding.draft import Draft, EventDraft, Role
 from sayso.coding.sameness import are_apart, pair_features, refers_back
-from sayso.coding.setting import share_dates
 from sayso.coding.sides import add_states
 from sayso.coding.tolls import combine_tolls, without_parts
 from sayso.knowledge.event_scores import EventScores, load_event_scores
@@ -40,7 +39,6 @@ def merge_events(draft: Draft) -> None:
     _relink(draft, kept, into)
     draft.events = kept
     add_states(draft)
-    share_dates(draft)
     for event in kept:
         event.contexts = contexts_of(draft.analysis, event)
 
@@ -89,9 +87,10 @@ def _merge(analysis: Analysis, kept: EventDraft, more: EventDraft) -> None:
     kept.mode = kept.mode or more.mode
     kept.actors = _surer(kept.actors, _others(more.actors, kept.recipients))
     kept.recipients = _surer(kept.recipients, _others(more.recipients, kept.actors))
-    if kept.start is None and kept.end is None:
-        kept.start, kept.end, kept.time = more.start, more.end, more.time
-    kept.places = kept.places or more.places
+    if more.dated > kept.dated:
+        kept.start, kept.end, kept.time, kept.dated = more.start, more.end, more.time, more.dated
+    if more.sited > kept.sited:
+        kept.places, kept.sited = more.places, more.sited
     kept.tolls = without_parts(analysis.text, combine_tolls([*kept.tolls, *more.tolls]))
     kept.sayings.extend(more.sayings)
     kept.about.extend(d for d in more.about if d not in kept.about)

@@ -1,54 +1,19 @@
-"""Where events took place: the places that the tree, or failing that the model, gives a trigger."""
+"""Where the tree has an event take place: the places that hang on its trigger, or on the verb that this is part of."""
 
 from __future__ import annotations
 
-from sayso.coding.draft import Draft, EventDraft, PlaceMention
-from sayso.language.analysis import Analysis, Argument
+from sayso.coding.draft import Draft, PlaceMention
+from sayso.language.analysis import Analysis
 
 _WHERE = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "on",
-        "across",
-        "from",
-        "into",
-        "inside",
-        "around",
-        "outside",
-        "over",
-        "through",
-        "throughout",
-        "along",
-        "between",
-        "against",
-        "towards",
-        "toward",
-        "within",
-        "by",
-        "off",
-        "to",
-        "amid",
-        "of",
-        "for",
-    ]
-)
+    {"in", "at", "near", "on", "across", "from", "into", "inside", "around", "outside", "over", "through", "throughout", "along",
+     "between", "against", "towards", "toward", "within", "by", "off", "to", "amid", "of", "for"}
+)  # fmt: skip
 _VERBAL_ONLY = frozenset({"from", "to", "by", "for", "of", "against", "on", "into", "between"})
 """Prepositions that name a place of the event only behind a noun that happens, or an act of force."""
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "PROTEST", "AID"})
 _SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE", "SUPPORT"})
-_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "SANCTION", "AID"})
-_IN = frozenset({"in", "at", "near", "on", "across", "inside", "outside", "around"})
-_SURE = 0.45
-_REACH = 5
-"""Sentences back over which a deed goes on in a place."""
-_GRAIN = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5}
-
-
-def set_in_place(draft: Draft, event: EventDraft, arguments: list[Argument]) -> None:
-    """Give an event its places, the most specific first."""
-    event.places = places_for(draft, event.trigger, type=event.type) or _by_model(draft, event, arguments) or _by_discourse(draft, event)
+GRAIN = {"point": 0, "city": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5}
 
 
 def places_for(draft: Draft, token: int, *, type: str = "") -> list[PlaceMention]:
@@ -77,13 +42,13 @@ def _below(draft: Draft, token: int, by_head: dict[int, PlaceMention], type: str
             found += [
                 by_head[g]
                 for g in analysis.dependents(child, "nmod", "appos")
-                if g in by_head and _case(analysis, g) in ("of", "in", "at", "near", "")
+                if g in by_head and case_of(analysis, g) in ("of", "in", "at", "near", "")
             ]
     return found
 
 
 def _is_place_of(analysis: Analysis, token: int, child: int, mention: PlaceMention, type: str) -> bool:
-    case = _case(analysis, child)
+    case = case_of(analysis, child)
     if not case:
         return mention.place.precision != "country" and analysis.tokens[child].relation == "compound"
     if case not in _WHERE:
@@ -93,7 +58,8 @@ def _is_place_of(analysis: Analysis, token: int, child: int, mention: PlaceMenti
     return type in _FORCE and (mention.place.precision != "country" or case in ("into", "from", "to"))
 
 
-def _case(analysis: Analysis, token: int) -> str:
+def case_of(analysis: Analysis, token: int) -> str:
+    """The preposition before a word; empty where there is none."""
     cases = analysis.dependents(token, "case")
     return analysis.tokens[cases[0]].text.lower() if cases else ""
 
@@ -102,30 +68,9 @@ def _with_containers(draft: Draft, found: list[PlaceMention], by_head: dict[int,
     """Add what each place is said to lie in, and order by grain."""
     wider = [by_head[c] for mention in found for c in draft.analysis.dependents(mention.head, "appos", "nmod", "nmod:unmarked") if c in by_head]
     unique = {id(mention.place): mention for mention in reversed([*found, *wider])}
-    return sorted(reversed(unique.values()), key=_grain)
+    return sorted(reversed(unique.values()), key=grain)
 
 
-def _grain(mention: PlaceMention) -> tuple[int, int]:
-    return _GRAIN.get(mention.place.precision, 4), mention.first
-
-
-def _by_model(draft: Draft, event: EventDraft, arguments: list[Argument]) -> list[PlaceMention]:
-    """The places that the model is sure of, where the tree gives none."""
-    best = {a.word: a.score for a in arguments if a.role == "place" and a.score >= _SURE}
-    found = [mention for mention in draft.places if any(at in best for at in range(mention.first, mention.last))]
-    unique = {id(mention.place): mention for mention in reversed(found)}
-    return sorted(reversed(unique.values()), key=_grain)
-
-
-def _by_discourse(draft: Draft, event: EventDraft) -> list[PlaceMention]:
-    """The place that a deed goes on in: where the same sentence, or else one of those before, says that something took place."""
-    if event.type not in _DEEDS:
-        return []
-    tokens = draft.analysis.tokens
-    sentence = tokens[event.trigger].sentence
-    told = [m for m in draft.places if 0 <= sentence - tokens[m.first].sentence <= _REACH and _case(draft.analysis, m.head) in _IN]
-    here = [m for m in told if tokens[m.first].sentence == sentence]
-    if here:
-        _, place = min((abs(m.head - event.trigger), n) for n, m in enumerate(here))
-        return [here[place]]
-    return told[-1:]
+def grain(mention: PlaceMention) -> tuple[int, int]:
+    """Orders places from the narrowest to the widest."""
+    return GRAIN.get(mention.place.precision, 4), mention.first

@@ -161,13 +161,16 @@ def _with_year(expression: Expression, year: int) -> Expression:
 
 
 def _dateline(expressions: Sequence[Expression], spans: Sequence[Span]) -> PartialDate | None:
-    """The date an article without one states at its head: `KABUL, 20 June -`, `Posted on March 3, 2019`."""
+    """The date an article without one states at its head: `KABUL, 20 June -`, `Posted on March 3, 2019`; else the first day that it
+    names with its weekday and year, which is seldom long past.
+    """
     for expression in expressions:
         if spans[expression.first][0] > _DATELINE:
             break
         if expression.form == "calendar" and expression.day and expression.month:
             return PartialDate(expression.year, expression.month, expression.day)
-    return None
+    told = (e for e in expressions if e.form == "calendar" and e.day and e.month and e.year and e.weekday)
+    return next((PartialDate(e.year, e.month, e.day) for e in told), None)
 
 
 def _time(meaning: Meaning, time_id: str, span: Span) -> Time:

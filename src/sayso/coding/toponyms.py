@@ -56,7 +56,15 @@ def find_toponyms(draft: Draft) -> list[Toponym]:
     found += _in_offices(draft)
     found += _again(draft, found, taken | _surnames(draft.analysis))
     found += _short_forms(draft, found)
-    return sorted((toponym for toponym in _apart(found) if not _is_generic(toponym.name)), key=_start)
+    groups = _inside_names(draft)
+    return sorted(
+        (t for t in _apart(found) if not (_is_generic(t.name) or _is_people(draft, t) or groups.issuperset(range(t.first, t.last)))), key=_start
+    )
+
+
+def _is_people(draft: Draft, toponym: Toponym) -> bool:
+    """Whether a name is that of a people ("Britons") and of no place that the gazetteer knows."""
+    return not toponym.found and draft.knowledge.actors.nationality(toponym.name) is not None
 
 
 def _apart(found: list[Toponym]) -> Iterator[Toponym]:
@@ -131,11 +139,8 @@ def _marked(draft: Draft) -> tuple[list[Toponym], set[int]]:
     """What the language core marks as places, and the tokens of all names of several words."""
     analysis, taken = draft.analysis, set[int]()
     found: list[Toponym] = []
-    named = _inside_names(draft)
     for entity in analysis.entities:
         is_place = entity.label in _LABELS
-        if is_place and entity.first in named and entity.last - 1 in named:
-            continue
         if is_place:
             found += [toponym_at(draft, first, last) for first, last in _parts(analysis, entity.first, entity.last)]
         if is_place or entity.last - entity.first > 1:
@@ -155,11 +160,11 @@ def _after_prepositions(draft: Draft, taken: set[int]) -> list[Toponym]:
 
 
 def _inside_names(draft: Draft) -> set[int]:
-    """Tokens of armed groups whose names have several words: "Jaish al-Adl" holds no town of Jaish."""
+    """Tokens of the names of armed groups: "Jaish al-Adl" holds no town of Jaish, and Isis is none in Iran."""
     return {
         i
         for mention in draft.mentions
-        if mention.kind == "name" and (mention.actor.knowledge_id or "").startswith(_GROUPS) and mention.last - mention.first > 1
+        if mention.kind == "name" and (mention.actor.knowledge_id or "").startswith(_GROUPS)
         for i in range(mention.first, mention.last)
     }
 

@@ -18,14 +18,15 @@ _BY_ABOUT = {"THREATEN": "threatened", "REQUEST": "asked for", "AGREE": "promise
 
 def when_reasons(replay: Replay, event: EventDraft) -> Iterator[Reason]:
     """The time expression, and how it came to the event."""
-    value = _dates(event)
+    value, published = _dates(event), replay.draft.article.published
+    if value == "none":
+        yield Reason("when", value, "none", "no date of the article is likely enough to be its own")
+        return
     if event.time is None:
-        text = "no time expression dates it" if value == "none" else "reckoned from other dates of the article"
-        yield Reason("when", value, "none" if value == "none" else "rule", text)
+        yield Reason("when", value, "score", f"nothing dates it; that it is of the article’s day {published} is likely ({event.dated:.0%})")
         return
     words = replay.text(event.time.first, event.time.last)
     by, how = _dated(replay, event)
-    published = replay.draft.article.published
     base = f", counted from the article’s date {published}" if published else ""
     yield Reason("when", value, by, f"“{words}” {how}; it is {event.time.time.value or 'without a value'}{base}", event.time.time.span)
 
@@ -33,13 +34,8 @@ def when_reasons(replay: Replay, event: EventDraft) -> Iterator[Reason]:
 def _dated(replay: Replay, event: EventDraft) -> tuple[str, str]:
     for token in replay.mentions(event):
         if time_for(replay.draft, token) is event.time:
-            return "rule", f"belongs to “{replay.word(token)}” in the sentence’s tree"
-    time = event.time
-    for token in replay.mentions(event):
-        for argument in replay.arguments.get(token, ()):
-            if time is not None and argument.role == "time" and time.first <= argument.word < time.last:
-                return "model", f"dates “{replay.word(token)}” for the language model, with {argument.score:.0%}"
-    return "rule", "dates what the same actor said or did just before"
+            return "rule", f"belongs to “{replay.word(token)}” in the sentence’s tree ({event.dated:.0%} likely)"
+    return "score", f"is the likeliest date near “{replay.word(event.trigger)}” ({event.dated:.0%})"
 
 
 def _dates(event: EventDraft) -> str:
@@ -51,7 +47,7 @@ def _dates(event: EventDraft) -> str:
 def where_reasons(replay: Replay, event: EventDraft) -> Iterator[Reason]:
     """Each place, and how it came to the event."""
     if not event.places:
-        yield Reason("where", "none", "none", "no place stands with the trigger, nor in a sentence that tells where things happen")
+        yield Reason("where", "none", "none", "no place that the article names is likely enough to be its own")
     for mention in event.places:
         by, text = _placed(replay, event, mention)
         name = f"{mention.place.name} ({mention.place.country})" if mention.place.country else mention.place.name
@@ -65,11 +61,7 @@ def _placed(replay: Replay, event: EventDraft, mention: PlaceMention) -> tuple[s
         type = found.event.type if found else event.type
         if any(other.place is mention.place for other in places_for(replay.draft, token, type=type)):
             return "rule", f"“{words}” belongs to “{replay.word(token)}” in the sentence’s tree"
-    for token in replay.mentions(event):
-        for argument in replay.arguments.get(token, ()):
-            if argument.role == "place" and mention.first <= argument.word < mention.last:
-                return "model", f"“{words}” is where “{replay.word(token)}” takes place for the language model, with {argument.score:.0%}"
-    return "rule", f"“{words}” is where the sentence, or one shortly before, says that things took place"
+    return "score", f"“{words}” is likely to be where “{replay.word(event.trigger)}” took place, by what stands around and by the language model"
 
 
 def reality_reasons(replay: Replay, event: EventDraft, ids: dict[int, str]) -> Iterator[Reason]:
