@@ -218,8 +218,9 @@ def _loose_quotations(draft: Draft, quotations: list[Tokens], statements: list[S
             continue
         before = [s for s in [*statements, *found] if 0 <= first - max(e for _, e in s.content) <= 40 or (s.cue and 0 <= first - s.cue[1] <= 25)]
         if before and _is_sentence(analysis, first, last):
-            last_one = max(before, key=_end)
-            found.append(StatementDraft(last_one.speaker, None, _trimmed(analysis, [(first, last)]), "direct", "say", last_one.speaker_tokens))
+            last_one, content = max(before, key=_end), _trimmed(analysis, [(first, last)])
+            act = act_of(draft, None, None, content, "direct", last_one.speaker)
+            found.append(StatementDraft(last_one.speaker, None, content, "direct", act, last_one.speaker_tokens))
     return [s for s in found if s.content]
 
 
