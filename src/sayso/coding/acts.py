@@ -6,6 +6,7 @@ Each is evidence for the eleven acts of the codebook; `act_scores.tsv` says how 
 from __future__ import annotations
 
 import math
+from collections.abc import Container
 
 from sayso.coding.draft import Draft, Mention
 from sayso.knowledge.acts import load_act_marks, load_act_scores
@@ -49,22 +50,25 @@ def evidence(draft: Draft, at: int | None, entry: Cue | None, content: list[Toke
     words = [i for first, last in content for i in range(first, last)][:_READ]
     found = {"bias": 1.0, f"form_{form}": 1.0} | _cue(analysis, at, entry) | _events(analysis, at, words)
     found |= dict.fromkeys((f"by_{sector}" for sector in speaker.actor.sector), 1.0) if speaker is not None else {"by_nobody": 1.0}
-    found |= _marks(analysis, words)
-    inside = set(words)
-    for token in _clauses(analysis, words):
-        for name in _clause(draft, token, speaker):
-            found[name] = 1.0
-            if token.head not in inside:
-                found[f"main_{name}"] = 1.0
+    marks = _marks(analysis, words)
+    found |= dict.fromkeys(marks, 1.0) | {f"twice_{name}": 1.0 for name, places in marks.items() if len(places) > 1}
+    inside, clauses = set(words), _clauses(analysis, words)
+    told = {token.index: _clause(draft, token, speaker) for token in clauses}
+    found |= {name: 1.0 for names in told.values() for name in names}
+    found |= {f"main_{name}": 1.0 for token in clauses if token.head not in inside for name in told[token.index]}
+    for mark in _TOLD_BY_CLAUSE:
+        around = {_clause_of(analysis, place, told) for place in marks.get(f"mark_{mark}", ())}
+        found |= {f"{name}_{mark}": 1.0 for clause in around for name in told.get(clause, ())}
     if words and "?" in {analysis.tokens[i].text for i in range(words[0], min(words[-1] + 2, len(analysis.tokens)))}:
         found["question"] = 1.0
     if not found.keys().isdisjoint(("mark_deny", "mark_refuse")) and entry is not None and entry.act == "say":
         found["plain_no"] = 1.0
-    clauses = [name for name in found if name.startswith(("own_", "other_", "nobody_"))]
-    for mark in _TOLD_BY_CLAUSE:
-        if f"mark_{mark}" in found:
-            found |= dict.fromkeys((f"{clause}_{mark}" for clause in clauses), 1.0)
     return found
+
+
+def _clause_of(analysis: Analysis, token: int, heads: Container[int]) -> int:
+    """The head of the clause that a token stands in; -1 if it is none of these."""
+    return next((at for at in (token, *analysis.ancestors(token)) if at in heads), -1)
 
 
 def _cue(analysis: Analysis, at: int | None, entry: Cue | None) -> dict[str, float]:
@@ -86,8 +90,8 @@ def _events(analysis: Analysis, at: int | None, words: list[int]) -> dict[str, f
     return found | ({f"cue_event_{label}": chance for label, chance in judged.of(at).items() if chance > _SEEN} if at is not None else {})
 
 
-def _marks(analysis: Analysis, words: list[int]) -> dict[str, float]:
-    """Words and phrases in a content that often go with an act; `not` just before one turns it round; `twice` where there are several."""
+def _marks(analysis: Analysis, words: list[int]) -> dict[str, set[int]]:
+    """Where words and phrases stand in a content that often go with an act; `not` just before one turns it round."""
     marks = load_act_marks()
     told: dict[str, set[int]] = {}
     inside = set(words)
@@ -98,7 +102,7 @@ def _marks(analysis: Analysis, words: list[int]) -> dict[str, float]:
                 if all(i + n in inside and part in _forms(analysis.tokens[i + n]) for n, part in enumerate(rest, 1)):
                     turned = any(i - n in inside and analysis.tokens[i - n].text.lower() in _NOT for n in (1, 2, 3))
                     told.setdefault(f"{'not_' if turned else ''}mark_{act}", set()).add(i)
-    return dict.fromkeys(told, 1.0) | {f"twice_{name}": 1.0 for name, places in told.items() if len(places) > 1}
+    return told
 
 
 def _forms(token: Token) -> tuple[str, str]:
