@@ -2,90 +2,41 @@
 
 from __future__ import annotations
 
+from sayso.coding.carriers import Carriers, carriers_of, evidence, told_in
 from sayso.coding.draft import Draft, EventDraft, Role, Saying, StatementDraft
-from sayso.knowledge.cues import STANCES
+from sayso.knowledge.cues import stance_of
+from sayso.knowledge.sayso_scores import load_sayso_scores
 from sayso.language.analysis import Analysis
 
 _ROLE_WORDS = frozenset({"involvement", "involved", "responsibility", "responsible", "role", "behind", "part", "hand", "carry", "link", "connection", "accusation", "allegation", "claim", "charge"})  # fmt: skip
 """Words of a denial that speak of who did it, not of whether it happened."""
-_NOT_TELLING = frozenset({"threaten", "criticise"})
-_KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our"})
-"""Words before a noun for something that is known."""
-_OF_THE_CLAIM = frozenset({"ccomp", "xcomp", "obj", "conj", "nsubj", "nsubj:pass", "compound", "acl", "nmod", "obl"})
-"""Relations through which a claim reaches down to what it is about: "the allegation of torture", "had nothing to do with the attack"."""
-_DEEP = 4
 _REACH = 3
 """Sentences back over which a denial of involvement refers to an event."""
 
 
 def attribute_events(draft: Draft) -> None:
     """Fill `sayings` and `disputed` of events and of their roles and tolls, and `about` of statements."""
-    covering = _covering(draft)
+    carriers = carriers_of(draft.statements)
     starts = {token.start: token.index for token in draft.analysis.tokens}
     for event in draft.events:
-        heads = [event.trigger, *event.merged]
-        carriers = [covering.get(head, []) for head in heads]
-        for statement in {id(s): s for found in carriers for s in found}.values():
+        told = told_in(event, carriers)
+        for statement in told:
             statement.about.append(event)
-        if all(carriers):
-            told = [found[0] for head, found in zip(heads, carriers, strict=True) if _tells(draft.analysis, head, found[0])]
-            event.sayings = _distinct([_saying(statement) for statement in told])
-        else:
-            judged = [found[0] for head, found in zip(heads, carriers, strict=True) if found and _judges(draft.analysis, head, found[0])]
-            event.sayings = _distinct([_saying(statement) for statement in judged])
-        _attribute_tolls(event, starts, covering)
+        event.sayings = _distinct([_saying(statement) for statement in told if _rests(draft.analysis, event, statement, carriers)])
+        _attribute_tolls(event, starts, carriers)
     _attribute_blame(draft)
     _attribute_denials(draft)
     for event in draft.events:
         _mark_disputes(event)
 
 
-def _tells(analysis: Analysis, head: int, statement: StatementDraft) -> bool:
-    """Whether a statement says that something happened, and does not take it as known: "the invasion", "talks after the attack".
-
-    Threats and criticism speak of what is or may be; they are nobody's word for it.
-    """
-    if statement.act in STANCES:
-        return _judges(analysis, head, statement)
-    if statement.act in _NOT_TELLING:
-        return False
-    token = analysis.tokens[head]
-    known = token.relation == "nmod" or any(analysis.tokens[child].text.lower() in _KNOWN for child in analysis.children[head])
-    return not (token.upos in ("NOUN", "PROPN") and known)
-
-
-def _judges(analysis: Analysis, head: int, statement: StatementDraft) -> bool:
-    """Whether a denial, doubt or confirmation is of this event, and not of something that the content says of it."""
-    if statement.act not in STANCES:
-        return False
-    inside = {token for first, last in statement.content for token in range(first, last)}
-    at = head
-    for _ in range(_DEEP):
-        token = analysis.tokens[at]
-        if token.head not in inside:
-            return True
-        if token.relation not in _OF_THE_CLAIM:
-            return False
-        at = token.head
-    return False
-
-
-def _covering(draft: Draft) -> dict[int, list[StatementDraft]]:
-    """For each token the statements whose content holds it, the innermost first."""
-    found: dict[int, list[StatementDraft]] = {}
-    for statement in sorted(draft.statements, key=_size):
-        for first, last in statement.content:
-            for token in range(first, last):
-                found.setdefault(token, []).append(statement)
-    return found
-
-
-def _size(statement: StatementDraft) -> int:
-    return sum(last - first for first, last in statement.content)
+def _rests(analysis: Analysis, event: EventDraft, statement: StatementDraft, carriers: Carriers) -> bool:
+    scores = load_sayso_scores()
+    return scores.chance(evidence(analysis, event, statement, carriers)) >= scores.enough
 
 
 def _saying(statement: StatementDraft) -> Saying:
-    return Saying(statement, STANCES.get(statement.act, "asserts"))
+    return Saying(statement, stance_of(statement.act))
 
 
 def _distinct(sayings: list[Saying]) -> list[Saying]:
@@ -94,11 +45,11 @@ def _distinct(sayings: list[Saying]) -> list[Saying]:
     return list(reversed(unique.values()))
 
 
-def _attribute_tolls(event: EventDraft, starts: dict[int, int], covering: dict[int, list[StatementDraft]]) -> None:
+def _attribute_tolls(event: EventDraft, starts: dict[int, int], carriers: Carriers) -> None:
     """A toll that stands in a statement rests on its speaker; conflicting tolls stay apart."""
     for toll in event.tolls:
-        carriers = covering.get(starts.get(toll.span[0], -1), [])
-        toll.sayings = [_saying(carriers[0])] if carriers else []
+        around = carriers.get(starts.get(toll.span[0], -1), [])
+        toll.sayings = [_saying(around[0])] if around else []
 
 
 def _attribute_blame(draft: Draft) -> None:
