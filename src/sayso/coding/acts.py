@@ -9,10 +9,10 @@ import math
 from collections.abc import Container
 
 from sayso.coding.draft import Draft, Mention
+from sayso.coding.sides import same_side
 from sayso.knowledge.acts import load_act_marks, load_act_scores
 from sayso.knowledge.cues import ACTS, Cue
 from sayso.language.analysis import Analysis, Token, Tokens
-from sayso.record import Actor
 
 _LEAST = 1e-4
 _SEEN = 0.1
@@ -29,7 +29,6 @@ _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
 _TOLD_BY_CLAUSE = ("harm", "threaten", "promise")
 """Words that mean one thing of what the speaker will do and another of what somebody else has done."""
 _YOU = frozenset({"you", "your"})
-_STATE = frozenset({"GOV", "MIL"})
 
 
 def act_of(draft: Draft, at: int | None, entry: Cue | None, content: list[Tokens], form: str, speaker: Mention | None) -> str:
@@ -163,13 +162,6 @@ def _who(draft: Draft, subject: Token | None, speaker: Mention | None) -> str:
         return "your"
     mention = draft.heads.get(subject.index)
     if mention is not None and speaker is not None:
-        if mention.actor is speaker.actor or _same_side(mention.actor, speaker.actor):
+        if mention.actor is speaker.actor or same_side(mention.actor, speaker.actor):
             return "own"
     return "other"
-
-
-def _same_side(one: Actor, other: Actor) -> bool:
-    """Whether one is the other's state, or both speak and act for the same state."""
-    if not one.country or one.country != other.country:
-        return False
-    return one.kind == "country" or (not _STATE.isdisjoint(one.sector) and not _STATE.isdisjoint(other.sector))

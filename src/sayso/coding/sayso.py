@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from sayso.coding.carriers import Carriers, carriers_of, evidence, told_in
+from sayso.coding.disputes import contest
 from sayso.coding.draft import Draft, EventDraft, Role, Saying, StatementDraft
 from sayso.knowledge.cues import stance_of
 from sayso.knowledge.sayso_scores import load_sayso_scores
 from sayso.language.analysis import Analysis
 
-_ROLE_WORDS = frozenset({"involvement", "involved", "responsibility", "responsible", "role", "behind", "part", "hand", "carry", "link", "connection", "accusation", "allegation", "claim", "charge"})  # fmt: skip
-"""Words of a denial that speak of who did it, not of whether it happened."""
-_REACH = 3
-"""Sentences back over which a denial of involvement refers to an event."""
+_CONTESTING = frozenset({"denies", "doubts"})
 
 
 def attribute_events(draft: Draft) -> None:
@@ -25,14 +23,13 @@ def attribute_events(draft: Draft) -> None:
         event.sayings = _distinct([_saying(statement) for statement in told if _rests(draft.analysis, event, statement, carriers)])
         _attribute_tolls(event, starts, carriers)
     _attribute_blame(draft)
-    _attribute_denials(draft)
-    for event in draft.events:
-        _mark_disputes(event)
+    contest(draft, carriers)
 
 
 def _rests(analysis: Analysis, event: EventDraft, statement: StatementDraft, carriers: Carriers) -> bool:
+    """Whether an event rests on a statement that tells of it; denials and doubts are looked at by themselves."""
     scores = load_sayso_scores()
-    return scores.chance(evidence(analysis, event, statement, carriers)) >= scores.enough
+    return stance_of(statement.act) not in _CONTESTING and scores.chance(evidence(analysis, event, statement, carriers)) >= scores.enough
 
 
 def _saying(statement: StatementDraft) -> Saying:
@@ -66,61 +63,3 @@ def _attribute_blame(draft: Draft) -> None:
                     deed.actors.append(role)
                 if role is not None and said:
                     role.sayings = _distinct([*role.sayings, Saying(said[0], "asserts")])
-
-
-def _attribute_denials(draft: Draft) -> None:
-    """A denial whose content names no event speaks of the last one that the denier, or somebody, was charged with."""
-    tokens = draft.analysis.tokens
-    for statement in draft.statements:
-        if statement.act != "deny":
-            continue
-        about_role = _speaks_of_role(draft.analysis, statement)
-        events = list(statement.about) or (_denied_event(draft, statement) if about_role else [])
-        sentence = tokens[statement.content[0][0]].sentence
-        for event in events:
-            if event not in statement.about:
-                statement.about.append(event)
-            if about_role and event.actors and abs(tokens[event.trigger].sentence - sentence) <= 10:
-                event.sayings = [s for s in event.sayings if s.statement is not statement]
-                for role in event.actors:
-                    role.sayings = _distinct([*role.sayings, Saying(statement, "denies")])
-
-
-def _speaks_of_role(analysis: Analysis, statement: StatementDraft) -> bool:
-    words = [analysis.tokens[i] for first, last in statement.content for i in range(first, last)]
-    return any(word.lemma.lower() in _ROLE_WORDS or word.text.lower() in _ROLE_WORDS for word in words)
-
-
-def _denied_event(draft: Draft, statement: StatementDraft) -> list[EventDraft]:
-    """The nearest deed before a denial that somebody is blamed for, or that is an assault."""
-    tokens = draft.analysis.tokens
-    at = statement.content[0][0]
-    before = [
-        e
-        for e in draft.events
-        if e.type in ("ASSAULT", "COERCE", "MOBILIZE")
-        and any(_near(tokens[h].sentence, tokens[at].sentence) for h in [e.trigger, *e.merged] if h < at)
-    ]
-    blamed = [e for e in before if any(r.sayings for r in e.actors)]
-    return (blamed or before)[-1:]
-
-
-def _near(sentence: int, other: int) -> bool:
-    return 0 <= other - sentence <= _REACH
-
-
-def _mark_disputes(event: EventDraft) -> None:
-    """A field is disputed where one denies it and another, or the publisher, asserts it; of a charge the deed is, never the charge."""
-    if event.type == "ACCUSE":
-        return
-    if any(s.stance in ("denies", "doubts") for role in event.actors for s in role.sayings):
-        event.disputed.append("actors")
-    stances = {s.stance for s in event.sayings}
-    if "denies" in stances and event.reality not in ("negated", "planned", "requested", "threatened"):
-        event.disputed.append("reality")
-    for kind in {toll.kind for toll in event.tolls}:
-        figures = {(toll.min, toll.max) for toll in event.tolls if toll.kind == kind}
-        speakers = {id(s.statement.speaker) for toll in event.tolls if toll.kind == kind for s in toll.sayings}
-        if len(figures) > 1 and len(speakers) > 1:
-            event.disputed.append("toll")
-    event.disputed = list(dict.fromkeys(event.disputed))
