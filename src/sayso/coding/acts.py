@@ -141,7 +141,9 @@ def _clause(draft: Draft, head: Token, speaker: Mention | None) -> list[str]:
 def _has_none(analysis: Analysis, children: list[Token]) -> bool:
     """Whether subject or object are said not to be there: "showed no negligence", "nobody was threatened"."""
     around = [child for child in children if child.relation in ("nsubj", "nsubj:pass", "obj")]
-    return any(child.text.lower() in _NONE or any(analysis.tokens[c].text.lower() == "no" for c in analysis.children[child.index]) for child in around)
+    return any(
+        child.text.lower() in _NONE or any(analysis.tokens[c].text.lower() == "no" for c in analysis.children[child.index]) for child in around
+    )
 
 
 def _is_past(head: Token, helpers: set[str]) -> bool:
@@ -161,7 +163,6 @@ def _who(draft: Draft, subject: Token | None, speaker: Mention | None) -> str:
     if word in _YOU:
         return "your"
     mention = draft.heads.get(subject.index)
-    if mention is not None and speaker is not None:
-        if mention.actor is speaker.actor or same_side(mention.actor, speaker.actor):
-            return "own"
+    if mention is not None and speaker is not None and (mention.actor is speaker.actor or same_side(mention.actor, speaker.actor)):
+        return "own"
     return "other"
