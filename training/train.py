@@ -6,7 +6,7 @@
 The first needs a GPU. It trains six networks side by side: five folds, each without a fifth of the hand-coded articles, so that
 what they say of that fifth is honest, and one with all. The last then goes on, and learns also from articles that nobody
 labelled as the five read them. The second goes on from the shipped network, on a CPU, and leaves out fold 0, for the weights
-that `training.fit_event_scores` and `training.fit_act_scores` fit. Both read the public sets named in MODEL_CARD.md from
+that `training.fit_event_scores`, `fit_act_scores` and `fit_sayso_scores` fit. Both read the public sets named in MODEL_CARD.md from
 DATA/data and the hand-coded articles.
 """
 

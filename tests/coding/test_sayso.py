@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from sayso.coding.carriers import carriers_of, evidence
 from sayso.coding.draft import Draft, EventDraft, Mention, Role, StatementDraft
 from sayso.coding.sayso import attribute_events
+from sayso.knowledge.sayso_scores import load_sayso_scores
 from sayso.knowledge.triggers import load_triggers
 from sayso.record import Actor
 from tests.coding.event_support import draft_of
@@ -16,10 +18,9 @@ TREE = """
 5 markets market NOUN 4 obj _
 6 . . PUNCT 2 punct _
 
-1 Rebels rebel NOUN 2 nsubj _
-2 denied deny VERB 0 root _
-3 involvement involvement NOUN 2 obj _
-4 . . PUNCT 2 punct _
+1 Markets market NOUN 2 nsubj _
+2 burned burn VERB 0 root _
+3 . . PUNCT 2 punct _
 """
 
 
@@ -67,34 +68,15 @@ def test_event_outside_statements_is_the_publishers() -> None:
     assert event.sayings == [] and event.disputed == []
 
 
-def test_mention_in_the_publishers_own_voice_wins() -> None:
-    """What the publisher also states by itself needs nobody's word."""
+def test_mention_in_the_publishers_own_voice_speaks_against() -> None:
+    """What the publisher also states by itself rests less on anybody's word."""
     draft = draft_of(TREE)
-    event = bombing(draft)
+    event, statement = bombing(draft), said(draft)
+    carriers = carriers_of([statement])
+    scores = load_sayso_scores()
+    alone = scores.chance(evidence(draft.analysis, event, statement, carriers))
     event.merged = [8]
-    draft.statements = [said(draft)]
-    attribute_events(draft)
-    assert event.sayings == []
-
-
-def test_denial_of_what_is_told_disputes_its_reality() -> None:
-    """A denied event is disputed, not negated."""
-    draft = draft_of(TREE)
-    event = bombing(draft)
-    draft.statements = [said(draft, "deny")]
-    attribute_events(draft)
-    assert [s.stance for s in event.sayings] == ["denies"] and event.disputed == ["reality"]
-
-
-def test_denial_of_involvement_disputes_the_actors() -> None:
-    """Who denies having had a part contests the actors of the last deed."""
-    draft = draft_of(TREE)
-    event = bombing(draft)
-    denial = StatementDraft(mention(draft, "Rebels"), (7, 8), [(8, 9)], "indirect", "deny")
-    draft.statements = [denial]
-    attribute_events(draft)
-    assert [s.stance for s in event.actors[0].sayings] == ["denies"]
-    assert event.disputed == ["actors"] and denial.about == [event]
+    assert scores.chance(evidence(draft.analysis, event, statement, carriers)) < alone
 
 
 def test_blame_is_the_accusers_word_for_the_actor() -> None:
@@ -118,30 +100,20 @@ KNOWN = """
 """
 
 
-def test_deed_behind_an_article_is_taken_as_known() -> None:
-    """ "The bombing" is nobody's claim: who speaks of it only knows of it."""
-    draft = draft_of(KNOWN)
+def chance(draft: Draft, event: EventDraft, statement: StatementDraft) -> float:
+    return load_sayso_scores().chance(evidence(draft.analysis, event, statement, carriers_of([statement])))
+
+
+def test_deed_behind_an_article_is_more_often_taken_as_known() -> None:
+    """ "The bombing" is less somebody's claim than "a bombing": who speaks of it only knows of it."""
+    known, new = draft_of(KNOWN), draft_of(KNOWN.replace("the", "a"))
     event = EventDraft("ASSAULT", None, 3, (3, 4))
-    draft.events = [event]
-    draft.statements = [StatementDraft(mention(draft, "Norland"), (1, 2), [(2, 4)], "indirect", "say")]
-    attribute_events(draft)
-    assert event.sayings == [] and draft.statements[0].about == [event]
+    regrets = [StatementDraft(mention(draft, "Norland"), (1, 2), [(2, 4)], "indirect", "say") for draft in (known, new)]
+    assert chance(known, event, regrets[0]) < chance(new, event, regrets[1])
 
 
-def test_threat_is_nobodys_word_for_the_deed() -> None:
+def test_threat_is_less_a_word_for_the_deed_than_a_statement() -> None:
     """What is threatened has not been told."""
     draft = draft_of(TREE)
     event = bombing(draft)
-    draft.statements = [said(draft, "threaten")]
-    attribute_events(draft)
-    assert event.sayings == []
-
-
-def test_charge_that_is_denied_is_not_disputed_itself() -> None:
-    """Nobody doubts that the accuser accused."""
-    draft = draft_of(TREE)
-    event = EventDraft("ACCUSE", None, 3, (3, 4))
-    draft.events = [event]
-    draft.statements = [said(draft, "deny")]
-    attribute_events(draft)
-    assert event.disputed == []
+    assert chance(draft, event, said(draft, "threaten")) < chance(draft, event, said(draft))

@@ -1,4 +1,4 @@
-"""Sides that a text leaves to be understood: the state of a leader who acts, the people of a place that is hit."""
+"""Sides that a text leaves to be understood: the state of a leader who acts, the people of a place that is hit, those who speak for one state."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from sayso.record import Actor
 _STATE_ACTS = frozenset({"ASSAULT", "AID", "COERCE", "MOBILIZE", "SANCTION", "CONCEDE"})
 """Deeds of state: a leader does them with the state's means, so both are listed."""
 _OF_STATE = frozenset({"GOV", "MIL"})
+_BODIES = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB"})
+"""Sectors that speak and act as one body."""
 _HURTS = frozenset({"ASSAULT"})
 _LOCALS = frozenset({"CVL", "MED", "EDU", "REL", "LAB", "OPP", "COP", "JUD", "LEG"})
 _HIT = ("on", "of", "against", "in", "at", "obj", "faced", "into", "across")
@@ -90,3 +92,15 @@ def _people_of(draft: Draft, place: PlaceMention) -> Mention:
         draft.actors.append(actor)
     actor.mentions.append(draft.analysis.span(place.first, place.last))
     return Mention(place.first, place.last, place.head, "nominal", actor)
+
+
+def same_side(one: Actor, other: Actor) -> bool:
+    """Whether one is the other's state, or both speak and act for the same state."""
+    if not one.country or one.country != other.country:
+        return False
+    return one.kind == "country" or (not _OF_STATE.isdisjoint(one.sector) and not _OF_STATE.isdisjoint(other.sector))
+
+
+def share_a_side(one: Actor, other: Actor) -> bool:
+    """Whether two belong to one side: the same state's, or of the same kind in one country, as a policeman and the police."""
+    return same_side(one, other) or bool(one.country and one.country == other.country and _BODIES & set(one.sector) & set(other.sector))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.coding.actors import mention_for
 from sayso.coding.acts import act_of
+from sayso.coding.addressees import addressee_of
 from sayso.coding.dating import time_for
 from sayso.coding.draft import Draft, Mention, StatementDraft
 from sayso.coding.mentions import head_of
@@ -22,8 +23,6 @@ _SAME_WORDS = 0.7
 """Shared words of two contents, of all that either has, from which they are one."""
 _SHORTEST = 4
 """Words of a quotation that make it a statement of its own."""
-_SPEAKING = frozenset({"tell", "inform", "warn", "assure", "remind", "ask", "urge", "order", "advise", "promise", "notify", "brief", "call", "invite", "request", "implore", "instruct", "command", "thank"})  # fmt: skip
-_TO = frozenset({"to", "on", "with", "upon"})
 
 
 @dataclass(slots=True, eq=False)
@@ -161,7 +160,7 @@ def _statement(draft: Draft, proposal: Proposal, inside: list[bool]) -> Statemen
     speaker, tokens = _speaker(draft, proposal)
     form = form_of(analysis, proposal.content, inside)
     act = act_of(draft, at, proposal.lexicon, proposal.content, form, speaker)
-    addressee = _addressee(draft, at, act, speaker, proposal.content)
+    addressee = addressee_of(draft, at, proposal.lexicon, act, speaker, proposal.content)
     return StatementDraft(speaker, proposal.cue, proposal.content, form, act, tokens, addressee, time=time_for(draft, at))
 
 
@@ -193,21 +192,6 @@ def _is_possessor(analysis: Analysis, token: int) -> bool:
     return analysis.tokens[token].relation in ("nmod:poss", "nmod", "obl")
 
 
-def _addressee(draft: Draft, at: int, act: str, speaker: Mention | None, content: list[Tokens]) -> Mention | None:
-    """Whom it is said to: "told X", "warned X", "called on X to"."""
-    analysis = draft.analysis
-    word = analysis.tokens[at]
-    told = analysis.dependents(at, "iobj") or (analysis.dependents(at, "obj") if word.lemma.lower() in _SPEAKING else [])
-    if not told and (act == "request" or word.lemma.lower() in ("say", "speak", "write", "complain", "explain", "appeal", "announce")):
-        told = [c for c in analysis.dependents(at, "obl") if any(analysis.tokens[k].text.lower() in _TO for k in analysis.dependents(c, "case"))]
-    for token in told:
-        covered = any(first <= token < last for first, last in content)
-        mention = draft.heads.get(token)
-        if mention is not None and not covered and (speaker is None or mention.actor is not speaker.actor):
-            return mention
-    return None
-
-
 def _loose_quotations(draft: Draft, quotations: list[Tokens], statements: list[StatementDraft]) -> list[StatementDraft]:
     """Quotations that no cue claims: they go on with the statement before them in the same or the last sentence."""
     taken = {i for s in statements for first, last in s.content for i in range(first, last)}
@@ -218,8 +202,9 @@ def _loose_quotations(draft: Draft, quotations: list[Tokens], statements: list[S
             continue
         before = [s for s in [*statements, *found] if 0 <= first - max(e for _, e in s.content) <= 40 or (s.cue and 0 <= first - s.cue[1] <= 25)]
         if before and _is_sentence(analysis, first, last):
-            last_one = max(before, key=_end)
-            found.append(StatementDraft(last_one.speaker, None, _trimmed(analysis, [(first, last)]), "direct", "say", last_one.speaker_tokens))
+            last_one, content = max(before, key=_end), _trimmed(analysis, [(first, last)])
+            act = act_of(draft, None, None, content, "direct", last_one.speaker)
+            found.append(StatementDraft(last_one.speaker, None, content, "direct", act, last_one.speaker_tokens))
     return [s for s in found if s.content]
 
 

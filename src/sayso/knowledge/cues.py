@@ -19,6 +19,11 @@ STANCES = {"deny": "denies", "doubt": "doubts", "confirm": "confirms"}
 _FILE = Path(__file__).parent / "data" / "cues.tsv"
 
 
+def stance_of(act: str) -> str:
+    """How the speaker of an act stands to what the content says."""
+    return STANCES.get(act, "asserts")
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One cue: `head` is its first lemma, `rest` the words that must follow it."""
