@@ -103,9 +103,17 @@ def read_csv(stream: BinaryIO, *, name: str) -> Iterator[Located]:
                 where = f"{name}, row {number}"
                 row = "\n".join(cells).removesuffix(_END)
                 if cells[-1].endswith(_END):
-                    yield where, InputError(f"{where}: a quotation mark opens a cell here and none closes it; close it, or double it inside a text.", data=row)
+                    yield (
+                        where,
+                        InputError(
+                            f"{where}: a quotation mark opens a cell here and none closes it; close it, or double it inside a text.", data=row
+                        ),
+                    )
                 elif len(cells) > len(header):
-                    yield where, InputError(f"{where}: {len(cells)} cells for {len(header)} columns; put texts with commas in double quotes.", data=row)
+                    yield (
+                        where,
+                        InputError(f"{where}: {len(cells)} cells for {len(header)} columns; put texts with commas in double quotes.", data=row),
+                    )
                 else:
                     yield where, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
     except csv.Error as error:
