@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -14,7 +15,7 @@ from sayso.article import Article
 from sayso.dataset.pool import Pool
 from sayso.dataset.shards import Job, Part
 from sayso.dataset.working import Limits
-from sayso.errors import KnowledgeError, ModelError
+from sayso.errors import InputError, KnowledgeError, ModelError
 from sayso.readers import Found
 
 GOOD = ["Rebels shelled it.", "Police arrested him.", "Troops left."]
@@ -123,3 +124,26 @@ def test_no_worker_is_left_behind(tmp_path: Path) -> None:
     processes = [worker.process for worker in made._workers]
     made.close()
     assert [process.is_alive() for process in processes] == [False, False]
+
+
+def test_a_disk_that_takes_no_more_is_told(tmp_path: Path) -> None:
+    """What the system says comes through in one sentence, and no article is blamed for it."""
+    with pool(tmp_path) as made:
+        (tmp_path / f".{os.getpid()}.a.jsonl").mkdir()
+        with pytest.raises(InputError, match=r"cannot be written \(is a directory\).*same command again"):
+            list(made.code(iter([job("a", *GOOD)])))
+
+
+def test_a_machine_on_which_nothing_works_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where one worker after the other ends and no article is coded between them, it is not the articles."""
+    monkeypatch.setattr("sayso.dataset.pool.MOST_DEATHS", 3)
+    with pool(tmp_path) as made, pytest.raises(ModelError, match="again and again"):
+        list(made.code(iter([job("a", "DIE now.", "DIE then.", "DIE.")])))
+
+
+def test_many_poison_articles_among_good_ones_are_not_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deaths count only until an article is coded."""
+    monkeypatch.setattr("sayso.dataset.pool.MOST_DEATHS", 3)
+    with pool(tmp_path) as made:
+        (part,) = made.code(iter([job("a", "DIE now.", GOOD[0], "DIE then.", GOOD[1])]))
+    assert outcome(part) == (2, [("a0", "died"), ("a2", "died")])

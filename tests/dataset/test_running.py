@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -281,3 +282,18 @@ def test_broken_disk_or_folder_is_one_sentence(tmp_path: Path, source: Path) -> 
     """A dataset inside what is a file cannot be."""
     with pytest.raises(InputError, match="cannot be written"):
         dataset(source / "d.sqlite", source)
+
+
+def test_a_full_disk_is_one_sentence(tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the database says, and how to go on; nothing is half in the dataset."""
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("sayso.dataset.running.find_copies", full)
+        with pytest.raises(InputError, match=r"d\.sqlite: cannot be written \(database or disk is full\).*to go on"):
+            dataset(tmp_path / "d.sqlite", source)
+    dataset(tmp_path / "d.sqlite", source)
+    dataset(tmp_path / "whole", source)
+    assert content(tmp_path / "d.sqlite") == content(tmp_path / "whole")

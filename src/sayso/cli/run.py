@@ -79,7 +79,7 @@ def run(
 
 def _place(dataset: str) -> Path:
     """The dataset's file or folder; a folder is made where it is not there."""
-    from sayso.errors import InputError
+    from sayso.dataset.working import cannot_write
 
     path = Path(dataset)
     try:
@@ -88,7 +88,7 @@ def _place(dataset: str) -> Path:
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(f"{dataset}: cannot be written ({(error.strerror or str(error)).lower()}); check folder and rights.") from error
+        raise cannot_write(path, error) from error
     return path
 
 

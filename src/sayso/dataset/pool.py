@@ -22,8 +22,8 @@ AHEAD = 4
 """Shards for each worker that may be under way, or wait for one before them."""
 TRIES = 2
 """Times that an article may end a worker before it is set aside, where the worker may have been ended by chance."""
-MOST_DEATHS = 25
-"""Workers that may end one after the other with no shard done between them: after that it is not the articles."""
+MOST_DEATHS = 60
+"""Workers that may end one after the other with no article coded between them: after that it is not the articles."""
 
 
 @dataclass(slots=True)
@@ -45,6 +45,8 @@ class _Task:
     """Workers that ended, by the number of items that were done then."""
     blamed: tuple[int, str] | None = None
     """The item that is to be set aside, and why."""
+    coded: int = 0
+    """Articles coded when a worker last ended."""
 
 
 class Pool:
@@ -95,13 +97,13 @@ class Pool:
                 self._send(worker, task)
 
     def _send(self, worker: _Worker, task: _Task) -> None:
-        blamed = task.blamed[1] if task.blamed and task.blamed[0] == self._done(task) else None
+        blamed = task.blamed[1] if task.blamed and task.blamed[0] == self._part(task).done else None
         worker.task, task.state = task, "given"
         with suppress(OSError):  # it may have ended; listening will tell
             worker.connection.send((task.job, blamed))
 
-    def _done(self, task: _Task) -> int:
-        return Growing(self._folder, task.job.shard, os.getpid()).done
+    def _part(self, task: _Task) -> Growing:
+        return Growing(self._folder, task.job.shard, os.getpid())
 
     def _start_worker(self) -> _Worker:
         ours, theirs = self._context.Pipe()
@@ -130,26 +132,28 @@ class Pool:
     def _ended(self, worker: _Worker) -> None:
         """Take note of a worker's end: what it was at goes back to be done, perhaps without the item that ended it."""
         self._remove(worker)
-        code, task = worker.process.exitcode, worker.task
+        code, task = worker.process.exitcode or 0, worker.task
         self._deaths += 1
+        if task:
+            self._take_back(task, code)
         if not worker.ready or self._deaths > MOST_DEATHS:
             when = "again and again" if worker.ready else "before it could work"
             raise ModelError(f"A worker process ended {when} (exit code {code}); if memory is short, use fewer --workers.")
-        if task is None:
-            return
-        task.state = "waiting"
+
+    def _take_back(self, task: _Task, code: int) -> None:
         if Part(self._folder, task.job.shard).whole:
             task.state = "done"
-        elif code:
-            self._blame(task, code)
-
-    def _blame(self, task: _Task, code: int) -> None:
-        done = self._done(task)
-        task.deaths[done] += 1
+            return
+        task.state = "waiting"
+        part = self._part(task)
+        if part.coded > task.coded:
+            task.coded, self._deaths = part.coded, 0
+        if code:
+            task.deaths[part.done] += 1
         if code == -signal.SIGALRM:
-            task.blamed = done, "deadline"
-        elif task.deaths[done] == TRIES:
-            task.blamed = done, "killed" if code == -signal.SIGKILL else "died"
+            task.blamed = part.done, "deadline"
+        elif task.deaths[part.done] == TRIES:
+            task.blamed = part.done, "killed" if code == -signal.SIGKILL else "died"
 
     def _remove(self, worker: _Worker) -> None:
         worker.connection.close()

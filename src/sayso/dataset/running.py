@@ -18,7 +18,7 @@ from sayso.dataset.pool import Pool
 from sayso.dataset.shards import SIZE, Job, Part, Shard, cut, from_line
 from sayso.dataset.store import Store, database_of, pipeline_of
 from sayso.dataset.summary import beside, write_summary
-from sayso.dataset.working import Codes, Limits
+from sayso.dataset.working import Codes, Limits, cannot_write
 from sayso.errors import InputError
 from sayso.export.parse import parse_record
 from sayso.readers import Found, find_boilerplate
@@ -71,11 +71,14 @@ def run(
                 for _ in work.shards(found):
                     if on_progress:
                         on_progress(work.counts, work.bytes)
+                work.finish()
+                if path.is_dir():
+                    write_folder(store, path)
+            except (OSError, sqlite3.Error) as error:
+                raise cannot_write(path, error) from error
             finally:
-                write_summary(store, path)
-            work.finish()
-            if path.is_dir():
-                write_folder(store, path)
+                with suppress(OSError, sqlite3.Error):
+                    write_summary(store, path)
     return work.counts
 
 
@@ -85,7 +88,7 @@ def locked(parts: Path, path: Path) -> Iterator[None]:
     try:
         parts.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(f"{path}: cannot be written ({(error.strerror or str(error)).lower()}); check folder and rights.") from error
+        raise cannot_write(path, error) from error
     lock = sqlite3.connect(parts / "lock", timeout=0, isolation_level=None)
     try:
         lock.execute("BEGIN EXCLUSIVE")

@@ -119,6 +119,11 @@ class Growing:
         """Items that are finished."""
         return sum(_lines(path) for path in self._paths)
 
+    @property
+    def coded(self) -> int:
+        """Those of them that could be coded."""
+        return _lines(self._paths[0])
+
     def add(self, line: dict[str, Any]) -> None:
         """One article coded."""
         _append(self._results, line)

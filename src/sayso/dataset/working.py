@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -18,7 +19,7 @@ from typing import Any, Protocol
 
 from sayso.article import Article
 from sayso.dataset.shards import Growing, Job, as_line, quarantined
-from sayso.errors import SaysoError
+from sayso.errors import InputError, SaysoError
 from sayso.record import Pipeline, Record
 
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -73,11 +74,22 @@ def serve(connection: Connection, make_coder: Callable[[], Codes], folder: Path,
         gc.collect()
         gc.freeze()
         gc.disable()
-        while True:
-            job, blamed = connection.recv()
-            if not code_shard(job, coder, Growing(folder, job.shard, owner), limits, blamed=blamed, parent=owner):
-                return
-            connection.send(job.shard)
+        try:
+            while True:
+                job, blamed = connection.recv()
+                if not code_shard(job, coder, Growing(folder, job.shard, owner), limits, blamed=blamed, parent=owner):
+                    return
+                connection.send(job.shard)
+        except (EOFError, BrokenPipeError):
+            return
+        except OSError as error:
+            connection.send(cannot_write(folder, error))
+
+
+def cannot_write(path: Path, error: OSError | sqlite3.Error) -> InputError:
+    """What the disk or the database has against it, as one sentence."""
+    reason = getattr(error, "strerror", None) or str(error)
+    return InputError(f"{path}: cannot be written ({reason.lower()}); check space and rights, and give the same command again to go on.")
 
 
 def code_shard(job: Job, coder: Codes, part: Growing, limits: Limits, *, blamed: str | None = None, parent: int | None = None) -> bool:
@@ -95,12 +107,14 @@ def code_shard(job: Job, coder: Codes, part: Growing, limits: Limits, *, blamed:
             part.set_aside(quarantined(position, key, item, "unreadable", str(item.error)))
             continue
         try:
-            part.add(_coded(key, item.article, coder, limits))
+            line = _coded(key, item.article, coder, limits)
         except MemoryError:
             part.set_aside(quarantined(position, key, item, "memory", REASONS["memory"].format(memory=limits.memory)))
             return False  # what it held may not come back
         except Exception as error:
             part.set_aside(quarantined(position, key, item, "error", f"{type(error).__name__}: {error}"[:500]))
+        else:
+            part.add(line)
         if number % _PAUSE == 0:
             gc.collect()
     part.commit({"shard": job.shard, "known": job.known})
