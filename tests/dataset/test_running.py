@@ -88,6 +88,28 @@ def test_the_same_input_adds_nothing(tmp_path: Path, source: Path) -> None:
     assert {**content(path), "shards": None} == {**before, "shards": None}
 
 
+def test_an_article_that_comes_under_two_ids_keeps_the_first_of_the_alphabet(tmp_path: Path) -> None:
+    """Whichever comes first, in one run or two, in the row and in the record."""
+    one, two = (written(tmp_path / f"{name}.jsonl", [{"text": ROWS[0]["text"]}]) for name in ("a", "b"))
+    for name, runs in (("ab", [[one, two]]), ("ba", [[two, one]]), ("a-b", [[one], [two]]), ("b-a", [[two], [one]])):
+        for sources in runs:
+            dataset(tmp_path / name, *sources)
+        with Store(tmp_path / name) as store:
+            (row,) = store.rows("SELECT source_id, json_extract(record, '$.article.id') AS in_record FROM articles")
+            assert row == {"source_id": "a-1", "in_record": "a-1"}
+
+
+@pytest.mark.parametrize("name", ["d.sqlite", "out"])
+def test_the_dataset_itself_is_no_input(tmp_path: Path, name: str) -> None:
+    """Where it lies in the folder that is read, nothing of it or beside it is taken for an article."""
+    path = tmp_path / name
+    if name == "out":
+        path.mkdir()
+    written(tmp_path / "reports.jsonl", [*ROWS[:2], {"text": ""}])
+    assert dataset(path, tmp_path).coded == 2
+    assert dataset(path, tmp_path, options=replace(SMALL, retry=True)) == Counts(3, 0, 2, 1)
+
+
 def test_more_input_adds_what_is_new(tmp_path: Path, source: Path) -> None:
     """In steps it comes to what it is at once, copies and all."""
     first = written(tmp_path / "first.jsonl", ROWS[20:])

@@ -68,7 +68,7 @@ def run(
         with Store(path, create=True) as store:
             work = _Run(store, parts, pool, options)
             try:
-                for _ in work.shards(found):
+                for _ in work.shards(foreign(found, path)):
                     if on_progress:
                         on_progress(work.counts, work.bytes)
                 work.finish()
@@ -80,6 +80,19 @@ def run(
                 with suppress(OSError, sqlite3.Error):
                     write_summary(store, path)
     return work.counts
+
+
+def foreign(found: Iterable[Found], path: Path) -> Iterator[Found]:
+    """What belongs neither to the dataset nor to what lies beside it, which may be in the folder that is read."""
+    own = path.resolve()
+    source, ours = "", False
+    for item in found:
+        if item.source != source:
+            source, place = item.source, Path(item.source).resolve()
+            beside_it = place.is_relative_to(own.parent) and place != own.parent and place.relative_to(own.parent).parts[0].startswith(f"{own.name}.")
+            ours = beside_it or place.is_relative_to(own)
+        if not ours:
+            yield item
 
 
 @contextmanager
@@ -114,6 +127,7 @@ class _Run:
         self._pipeline = pipeline_of(pool.start(1))
         self._recoding = self._agree()
         self._flying: dict[str, tuple[Shard, int]] = {}
+        self._names: list[tuple[str, str]] = []
         self._tidy()
 
     def _agree(self) -> bool:
@@ -165,6 +179,7 @@ class _Run:
 
     def finish(self) -> None:
         """The whole input has been seen: what still lies among the parts belongs to none of it."""
+        self._names = []
         self._store.connection.execute("DELETE FROM meta WHERE key = 'recoding'")
         for path in self._parts.glob("*.jsonl"):
             Part(self._parts, path.name.partition(".")[0]).remove()
@@ -196,6 +211,7 @@ class _Run:
             if shard.id in self._flying or (loaded and not (self._options.retry and loaded[1])):
                 self.counts.items += len(shard.items)
                 self.counts.known += len(shard.items) - (loaded[1] if loaded else 0)
+                self._name(shard)
                 continue
             job = self._job(shard)
             part = Part(self._parts, shard.id)
@@ -242,10 +258,23 @@ class _Run:
             row = shard.id, len(shard.items), before[0] + coded, known - before[0], len(bad)
             connection.execute("INSERT OR REPLACE INTO shards VALUES (?, ?, ?, ?, ?)", row)
             self._quarantine(shard, bad)
+        self._name(shard)
         self.counts.items += len(shard.items)
         self.counts.coded += coded
         self.counts.known += known
         self.counts.quarantined += len(bad)
+
+    def _name(self, shard: Shard) -> None:
+        """Of the ids with which one article comes several times, let it keep the first of the alphabet, not the first to come."""
+        self._names += [(key, item.article.id) for key, item in zip(shard.keys, shard.items, strict=True) if item.article]
+        waiting = []
+        for key, name in self._names:
+            row = self._store.connection.execute("SELECT source_id FROM articles WHERE id = ?", (key,)).fetchone()
+            if row is None:
+                waiting.append((key, name))
+            elif name < row[0]:
+                self._store.rename(key, name)
+        self._names = waiting
 
     def _quarantine(self, shard: Shard, bad: list[dict[str, Any]]) -> None:
         """Note what was set aside; what stood in its place before, or in the place of what can be read now, is gone."""

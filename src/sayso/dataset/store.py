@@ -116,6 +116,15 @@ class Store:
         self.connection.execute("UPDATE articles SET record = ?, pipeline = ? WHERE id = ?", (record.to_json(), pipeline_of(record.pipeline), key))
         self.stand(key)
 
+    def rename(self, key: str, source_id: str) -> None:
+        """Note another id with which an article came, in its record too."""
+        with self.transaction():
+            self.connection.execute("UPDATE articles SET source_id = ? WHERE id = ?", (source_id, key))
+            kept = next(self.kept(key))
+            if kept.record:
+                kept.record.article.id = source_id
+                self.connection.execute("UPDATE articles SET record = ? WHERE id = ?", (kept.record.to_json(), key))
+
     def stand(self, key: str) -> None:
         """Write the rows of an article anew, if its own reading stands."""
         kept = next(self.kept(key))
