@@ -313,7 +313,7 @@ def test_a_full_disk_is_one_sentence(tmp_path: Path, source: Path, monkeypatch: 
         raise sqlite3.OperationalError("database or disk is full")
 
     with monkeypatch.context() as broken:
-        broken.setattr("sayso.dataset.running.find_copies", full)
+        broken.setattr("sayso.dataset.loading.find_copies", full)
         with pytest.raises(InputError, match=r"d\.sqlite: cannot be written \(database or disk is full\).*to go on"):
             dataset(tmp_path / "d.sqlite", source)
     dataset(tmp_path / "d.sqlite", source)

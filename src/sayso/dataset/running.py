@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
-from sayso.article import Article
-from sayso.dataset.copies import Sketch, find_copies
+from sayso.dataset.agreeing import agree, outdated, recoded
+from sayso.dataset.loading import Loader
 from sayso.dataset.parquet import write_folder
 from sayso.dataset.pool import Pool
-from sayso.dataset.shards import SIZE, Job, Part, Shard, cut, from_line
+from sayso.dataset.shards import SIZE, Job, Part, Shard, cut
 from sayso.dataset.store import Store, database_of, pipeline_of
-from sayso.dataset.summary import beside, write_summary
+from sayso.dataset.summary import BESIDE, beside, write_summary
 from sayso.dataset.working import Codes, Limits, cannot_write
 from sayso.errors import InputError
-from sayso.export.parse import parse_record
-from sayso.readers import Found, find_boilerplate
-
-_PAGE = 64
+from sayso.readers import Found
 
 
 @dataclass(slots=True)
@@ -84,13 +79,12 @@ def run(
 
 def foreign(found: Iterable[Found], path: Path) -> Iterator[Found]:
     """What belongs neither to the dataset nor to what lies beside it, which may be in the folder that is read."""
-    own = path.resolve()
+    own = [place.resolve() for place in (path, *(beside(path, name) for name in BESIDE))]
     source, ours = "", False
     for item in found:
         if item.source != source:
             source, place = item.source, Path(item.source).resolve()
-            beside_it = place.is_relative_to(own.parent) and place != own.parent and place.relative_to(own.parent).parts[0].startswith(f"{own.name}.")
-            ours = beside_it or place.is_relative_to(own)
+            ours = any(place.is_relative_to(one) for one in own)
         if not ours:
             yield item
 
@@ -125,33 +119,10 @@ class _Run:
         self.bytes = 0
         self._store, self._parts, self._pool, self._options = store, parts, pool, options
         self._pipeline = pipeline_of(pool.start(1))
-        self._recoding = self._agree()
+        self._recoding = agree(store, self._pipeline, recode=options.recode)
+        self._loader = Loader(store)
         self._flying: dict[str, tuple[Shard, int]] = {}
-        self._names: list[tuple[str, str]] = []
         self._tidy()
-
-    def _agree(self) -> bool:
-        """See that the dataset and this run are of one pipeline. Is what it holds to be coded anew?"""
-        known = self._meta("pipeline")
-        if known is None:
-            self._note("pipeline", self._pipeline)
-        elif known != self._pipeline:
-            if not self._options.recode:
-                raise InputError(
-                    f"{self._store.path}: it was coded with {_difference(json.loads(known), json.loads(self._pipeline))}; "
-                    "add --recode to code its articles anew, or name another dataset with -o."
-                )
-            with self._store.transaction():
-                self._note("pipeline", self._pipeline)
-                self._note("recoding", "yes")
-        return self._meta("recoding") is not None
-
-    def _meta(self, key: str) -> str | None:
-        row = self._store.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return row[0] if row else None
-
-    def _note(self, key: str, value: str) -> None:
-        self._store.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     def _tidy(self) -> None:
         """Take away what runs that were cut off have left: half-written parts, and parts that had been loaded."""
@@ -159,45 +130,31 @@ class _Run:
             path.unlink(missing_ok=True)
         for path in self._parts.glob("*.jsonl"):
             part = Part(self._parts, path.name.partition(".")[0])
-            if not part.whole or self._loaded(part.shard):
+            if not part.whole or self._loader.loaded(part.shard):
                 part.remove()
-
-    def _loaded(self, shard: str) -> tuple[int, int] | None:
-        """Articles coded and items quarantined of a shard that the dataset holds."""
-        found: tuple[int, int] | None = self._store.connection.execute("SELECT coded, quarantined FROM shards WHERE id = ?", (shard,)).fetchone()
-        return found
 
     def shards(self, found: Iterable[Found]) -> Iterator[None]:
         """Bring in one shard after the other."""
-        everything = chain(self._outdated() if self._recoding else [], found)
+        everything = chain(outdated(self._store, self._pipeline) if self._recoding else [], found)
         for part in self._pool.code(self._jobs(cut(everything, self._pipeline, size=self._options.size))):
             shard, self.bytes = self._flying[part.shard]
-            self._load(part, shard)
+            coded, aside = self._loader.load(part, shard)
             del self._flying[part.shard]
+            self._count(len(shard.items), coded, aside)
             part.remove()
             yield
 
+    def _count(self, items: int, coded: int, aside: int) -> None:
+        self.counts.items += items
+        self.counts.coded += coded
+        self.counts.quarantined += aside
+        self.counts.known += items - coded - aside
+
     def finish(self) -> None:
         """The whole input has been seen: what still lies among the parts belongs to none of it."""
-        self._names = []
-        self._store.connection.execute("DELETE FROM meta WHERE key = 'recoding'")
+        recoded(self._store)
         for path in self._parts.glob("*.jsonl"):
             Part(self._parts, path.name.partition(".")[0]).remove()
-
-    def _outdated(self) -> Iterator[Found]:
-        """The articles that the dataset holds from another pipeline."""
-        last = ""
-        while True:
-            keys = self._store.connection.execute(
-                "SELECT id FROM articles WHERE id > ? AND pipeline <> ? ORDER BY id LIMIT ?", (last, self._pipeline, _PAGE)
-            ).fetchall()
-            for (last,) in keys:
-                for kept in self._store.kept(last):
-                    a = kept.article
-                    article = Article(a.text, kept.source_id, a.title, a.publisher, a.url, a.published, a.language, find_boilerplate(a.text))
-                    yield Found(str(self._store.path), None, article)
-            if not keys:
-                return
 
     def _jobs(self, shards: Iterable[Shard]) -> Iterator[Job]:
         """What is left to do of each shard."""
@@ -207,11 +164,12 @@ class _Run:
                 if item.source != source:
                     source, before = item.source, read
                 read = before + item.read
-            loaded = self._loaded(shard.id)
+            loaded = self._loader.loaded(shard.id)
             if shard.id in self._flying or (loaded and not (self._options.retry and loaded[1])):
-                self.counts.items += len(shard.items)
-                self.counts.known += len(shard.items) - (loaded[1] if loaded else 0)
-                self._name(shard)
+                still_aside = loaded[1] if loaded else 0
+                self._count(len(shard.items) - still_aside, 0, 0)
+                self.counts.items += still_aside
+                self._loader.name(shard)
                 continue
             job = self._job(shard)
             part = Part(self._parts, shard.id)
@@ -236,63 +194,3 @@ class _Run:
     def _holds(self, key: str) -> bool:
         sql = "SELECT 1 FROM articles WHERE id = ? AND pipeline = ?"
         return self._store.connection.execute(sql, (key, self._pipeline)).fetchone() is not None
-
-    def _load(self, part: Part, shard: Shard) -> None:
-        """Put a part into the dataset, all of it or nothing."""
-        with self._store.transaction() as connection:
-            coded = 0
-            fresh = []
-            for line in part.coded():
-                coded += 1
-                record = parse_record(line["record"])
-                key = line["article"]["id"]
-                if connection.execute("SELECT 1 FROM articles WHERE id = ?", (key,)).fetchone():
-                    self._store.read_anew(key, record)
-                else:
-                    self._store.add(from_line(line["article"]), record)
-                    fresh.append((key, Sketch(**line["sketch"])))
-            find_copies(self._store, fresh)
-            bad = list(part.set_aside())
-            before = self._loaded(shard.id) or (0, 0)
-            known = len(shard.items) - coded - len(bad)
-            row = shard.id, len(shard.items), before[0] + coded, known - before[0], len(bad)
-            connection.execute("INSERT OR REPLACE INTO shards VALUES (?, ?, ?, ?, ?)", row)
-            self._quarantine(shard, bad)
-        self._name(shard)
-        self.counts.items += len(shard.items)
-        self.counts.coded += coded
-        self.counts.known += known
-        self.counts.quarantined += len(bad)
-
-    def _name(self, shard: Shard) -> None:
-        """Of the ids with which one article comes several times, let it keep the first of the alphabet, not the first to come."""
-        self._names += [(key, item.article.id) for key, item in zip(shard.keys, shard.items, strict=True) if item.article]
-        waiting = []
-        for key, name in self._names:
-            row = self._store.connection.execute("SELECT source_id FROM articles WHERE id = ?", (key,)).fetchone()
-            if row is None:
-                waiting.append((key, name))
-            elif name < row[0]:
-                self._store.rename(key, name)
-        self._names = waiting
-
-    def _quarantine(self, shard: Shard, bad: list[dict[str, Any]]) -> None:
-        """Note what was set aside; what stood in its place before, or in the place of what can be read now, is gone."""
-        connection = self._store.connection
-        places = [(item.source, item.offset) for item in shard.items]
-        connection.executemany('DELETE FROM quarantine WHERE source = ? AND "offset" IS ?', places)
-        names = ("position", "source", "offset", "article", "sha256", "reason", "message", "head")
-        rows = [(shard.id, *(line[name] for name in names)) for line in bad]
-        connection.executemany("INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-
-
-def _difference(one: dict[str, Any], other: dict[str, Any]) -> str:
-    """In what a dataset's pipeline differs from this run's, in words."""
-    found = []
-    if one.get("version") != other["version"]:
-        found.append(f"Sayso {one.get('version')} (this is {other['version']})")
-    if one.get("model") != other["model"]:
-        found.append("another language model")
-    if one.get("knowledge") != other["knowledge"]:
-        found.append("other knowledge files (the package's, or your own given as options)")
-    return " and ".join(found)

@@ -9,6 +9,9 @@ from sayso.dataset.store import Store
 
 _COUNTED = ("articles", "actors", "places", "statements", "events", "stories", "corrections")
 
+BESIDE = ("parts", "counters.json", "quarantine.jsonl")
+"""What may lie beside a dataset."""
+
 
 def beside(path: Path, name: str) -> Path:
     """The file or folder of this name that goes with a dataset: in it, if it is a folder."""
