@@ -3,7 +3,7 @@
     python -m evaluation.bench [--data DIR] [--articles 200]
 
 The whole path over articles of `data/corpus` on one core; an article counts as 600 words. Then `sayso run` over all of `data/corpus`
-with two workers: how long it takes, and how much memory its processes have together after the first tenth of that time.
+with two workers: how long it takes, and how much memory its processes have together, as the median of each tenth of that time but the first.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from statistics import median
 
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 _START = "import time; t = time.perf_counter(); import sayso; sayso.code('Rebels shelled the town on Monday.'); print(time.perf_counter() - t)"
@@ -62,12 +63,11 @@ def _run(corpus: Path) -> None:
             time.sleep(0.5)
         seconds = time.perf_counter() - began
         said = process.stderr.read() if process.stderr else ""
-    settled = sorted(memory[len(memory) // 10 : -2])
     print(f"sayso run, two workers       {seconds:6.1f} s ({said.strip().splitlines()[-1].partition(': ')[2]})")
-    if settled and settled[0]:
-        middle = settled[len(settled) // 2]
+    tenths = [median(memory[n * len(memory) // 10 : (n + 1) * len(memory) // 10] or [0.0]) for n in range(1, 10)]
+    if middle := median(tenths):
         print(
-            f"its memory                   {middle:6.0f} MB, {settled[0] / middle - 1:+.1%} to {settled[-1] / middle - 1:+.1%} after the first tenth"
+            f"its memory                   {middle:6.0f} MB, {min(tenths) / middle - 1:+.1%} to {max(tenths) / middle - 1:+.1%} by tenths after the first"
         )
 
 
