@@ -43,7 +43,7 @@ def outcome(part: Part) -> tuple[int, list[tuple[str, str]]]:
 @pytest.mark.parametrize(("word", "reason"), [("HANG", "deadline"), ("EAT", "memory"), ("KILL", "killed"), ("DIE", "died"), ("RAISE", "error")])
 def test_a_poison_article_costs_exactly_itself(tmp_path: Path, word: str, reason: str) -> None:
     """One that hangs, eats memory, is killed, ends the process or raises is set aside with the reason; all around it is coded."""
-    with pool(tmp_path, deadline=1) as made:
+    with pool(tmp_path, deadline=2) as made:
         parts = list(made.code(iter([job("a", GOOD[0], f"It is {word} time.", *GOOD[1:]), job("b", *GOOD)])))
     assert [outcome(part) for part in parts] == [(3, [("a1", reason)]), (3, [])]
 

@@ -225,7 +225,7 @@ def _patient() -> Codes:
 def test_a_deadline_is_kept_within_a_run(tmp_path: Path) -> None:
     """An article that hangs is set aside as that, the others are coded."""
     source = written(tmp_path / "a.jsonl", [ROWS[0], {"text": "Here it will HANG."}, ROWS[1]])
-    counts = dataset(tmp_path / "d.sqlite", source, options=replace(SMALL, limits=Limits(deadline=0.5)))
+    counts = dataset(tmp_path / "d.sqlite", source, options=replace(SMALL, limits=Limits(deadline=2)))
     assert (counts.coded, counts.quarantined) == (2, 1)
     assert [row[6] for row in content(tmp_path / "d.sqlite")["quarantine"]] == ["deadline"]
 
