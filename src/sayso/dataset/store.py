@@ -15,7 +15,7 @@ from sayso.article import Article
 from sayso.dataset.tables import Rows, rows_of
 from sayso.errors import InputError
 from sayso.export.parse import parse_record
-from sayso.record import Record
+from sayso.record import Pipeline, Record
 
 SCHEMA = "sayso-dataset/1"
 _SQL = Path(__file__).parent / "schema.sql"
@@ -42,7 +42,8 @@ class Store:
     """An open dataset. Everything is written in transactions, so that a reader never sees half of one."""
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
-        """Open a dataset; InputError where it is none, or is not there and not to be made."""
+        """Open a dataset, a file or a folder; InputError where it is none, or is not there and not to be made."""
+        path = database_of(path)
         if not create and not path.exists():
             raise InputError(f"{path}: there is no such dataset; make one with `sayso run ARTICLES -o {path}`.")
         self.path = path
@@ -87,32 +88,48 @@ class Store:
         self.connection.execute("COMMIT")
 
     def add(self, article: Article, record: Record | None, *, copy_of: str | None = None) -> str:
-        """Put an article in, with its record unless it is a copy, and give its id back; one that is there already is left as it is."""
+        """Put an article in, with its record, and give its id back; one that is there already is left as it is."""
         key = article_id(article)
-        pipeline = json.dumps(
-            {"version": record.pipeline.version, "model": record.pipeline.model_sha256, "knowledge": record.pipeline.knowledge_sha256}
-            if record
-            else {}
-        )
-        row = (
-            key,
-            article.id,
-            article.title,
-            article.publisher,
-            article.url,
-            article.published,
-            article.language,
-            len(article.text),
-            article.sha256,
-            article.text,
-            copy_of,
-            record.to_json() if record else None,
-            pipeline,
-        )
-        added = self.connection.execute(f"INSERT OR IGNORE INTO articles VALUES ({', '.join('?' * len(row))})", row).rowcount
+        row = {
+            "id": key,
+            "source_id": article.id,
+            "title": article.title,
+            "publisher": article.publisher,
+            "url": article.url,
+            "published": article.published,
+            "language": article.language,
+            "length": len(article.text),
+            "sha256": article.sha256,
+            "text": article.text,
+            "copy_of": copy_of,
+            "record": record.to_json() if record else None,
+            "pipeline": pipeline_of(record.pipeline) if record else "{}",
+        }
+        names, marks = ", ".join(row), ", ".join("?" * len(row))
+        added = self.connection.execute(f"INSERT OR IGNORE INTO articles ({names}) VALUES ({marks})", tuple(row.values())).rowcount
         if added and record and copy_of is None:
             self.write_rows(key, record, article.text)
         return key
+
+    def read_anew(self, key: str, record: Record) -> None:
+        """Put another record, made by another version or with other knowledge, in the place of an article's."""
+        self.connection.execute("UPDATE articles SET record = ?, pipeline = ? WHERE id = ?", (record.to_json(), pipeline_of(record.pipeline), key))
+        self.stand(key)
+
+    def rename(self, key: str, source_id: str) -> None:
+        """Note another id with which an article came, in its record too."""
+        with self.transaction():
+            self.connection.execute("UPDATE articles SET source_id = ? WHERE id = ?", (source_id, key))
+            kept = next(self.kept(key))
+            if kept.record:
+                kept.record.article.id = source_id
+                self.connection.execute("UPDATE articles SET record = ? WHERE id = ?", (kept.record.to_json(), key))
+
+    def stand(self, key: str) -> None:
+        """Write the rows of an article anew, if its own reading stands."""
+        kept = next(self.kept(key))
+        if kept.record and kept.copy_of is None:
+            self.write_rows(key, kept.record, kept.article.text)
 
     def write_rows(self, key: str, record: Record, text: str) -> None:
         """Write anew the rows of a reading: its actors, places, statements, events and links."""
@@ -145,6 +162,16 @@ class Store:
         found = self.connection.execute(sql, values)
         names = [column[0] for column in found.description]
         return (dict(zip(names, row, strict=True)) for row in found)
+
+
+def database_of(path: Path) -> Path:
+    """The SQLite file of a dataset that is a file, or a folder."""
+    return path / "dataset.sqlite" if path.is_dir() else path
+
+
+def pipeline_of(made: Pipeline) -> str:
+    """What a record was made with, as the dataset writes it down."""
+    return json.dumps({"version": made.version, "model": made.model_sha256, "knowledge": made.knowledge_sha256})
 
 
 def _kept(row: tuple[Any, ...]) -> Kept:
