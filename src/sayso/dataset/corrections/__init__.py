@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Change", "Correction", "applies", "apply", "correct", "make"]
 
 
-def correct(
-    store: Store, target: str, values: Mapping[str, Any], *, by: str, at: str | None = None, note: str | None = None
-) -> list[Correction]:
+def correct(store: Store, target: str, values: Mapping[str, Any], *, by: str, at: str | None = None, note: str | None = None) -> list[Correction]:
     """Give fields of an event, statement, actor or place (`ARTICLE/e3`) other values; what was changed, nothing where all was so already.
 
     `by` is who says so, `at` when (an ISO date or time; without it, now). InputError where the target is not there or a value cannot be.

@@ -60,7 +60,9 @@ def _event(record: Record, event: Event, text: str) -> Iterator[str]:
     yield from _says(record, event.say_so)
     for toll in event.toll:
         yield from _one_of("toll", toll.kind, TOLLS)
-        if any(bound is not None and bound < 0 for bound in (toll.min, toll.max)) or (toll.min or 0) > (toll.max if toll.max is not None else toll.min or 0):
+        if any(bound is not None and bound < 0 for bound in (toll.min, toll.max)) or (toll.min or 0) > (
+            toll.max if toll.max is not None else toll.min or 0
+        ):
             yield f"{toll.kind} {toll.min} to {toll.max} is no range; the lower figure comes first, as in 6-10."
         yield from _says(record, toll.say_so)
         yield from _inside([toll.span], text)

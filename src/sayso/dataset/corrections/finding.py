@@ -41,7 +41,9 @@ def actor_of(desk: Desk, written: str) -> str:
         return found[0]
     if not described:
         there = "; ".join(called for _, called, _ in known[:_TOLD]) + (" …" if len(known) > _TOLD else "") or "nobody"
-        raise InputError(f"the article has no actor {written!r}; it has {there}. To add one, give its country and sectors, as {written} (SYR REB) or {written} ().")
+        raise InputError(
+            f"the article has no actor {written!r}; it has {there}. To add one, give its country and sectors, as {written} (SYR REB) or {written} ()."
+        )
     sectors = re.split(r"[+ ]", described["sectors"]) if described["sectors"] else []
     entry = {"name": name, "kind": "group", "country": described["country"], "sector": sectors, "office": None, "knowledge_id": None}
     return desk.add("actor", {**entry, "mentions": occurrences(desk.text, name)})
@@ -59,7 +61,15 @@ def place_of(desk: Desk, written: str) -> str:
     candidates = [one for one in _gazetteer().candidates(name) if country in (None, one.country)]
     if not candidates and not described:
         raise InputError(f"no place {written!r} is known; write it with its country, as {written} (SYR), and correct its point afterwards.")
-    entry: dict[str, Any] = {"name": name, "country": country, "admin1": None, "latitude": None, "longitude": None, "precision": "region", "geonames_id": None}
+    entry: dict[str, Any] = {
+        "name": name,
+        "country": country,
+        "admin1": None,
+        "latitude": None,
+        "longitude": None,
+        "precision": "region",
+        "geonames_id": None,
+    }
     if candidates:
         best = candidates[0]
         entry |= {field: getattr(best, field) for field in ("country", "admin1", "latitude", "longitude", "precision", "geonames_id")}

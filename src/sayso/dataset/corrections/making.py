@@ -131,7 +131,9 @@ class _Page:
         try:
             return mover(self.connection, article, self.machine, self.text).item(item)
         except NotThereError:
-            raise InputError(f"{target}: the article is a copy of {self.key}, whose reading stands for it and has nothing like this; correct that one.") from None
+            raise InputError(
+                f"{target}: the article is a copy of {self.key}, whose reading stands for it and has nothing like this; correct that one."
+            ) from None
 
     def _target(self, item: str) -> str:
         return f"{self.key}/{item}" if item else self.key

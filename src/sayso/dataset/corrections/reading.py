@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.dataset.corrections.applying import Correction, apply
+from sayso.dataset.corrections.applying import Correction, applies, apply
 from sayso.dataset.corrections.moving import Mover
 from sayso.errors import InputError
 from sayso.export.parse import parse_record
@@ -29,6 +29,14 @@ def corrections_of(connection: sqlite3.Connection, key: str, record: Record, tex
         moved = correction if correction.article == key else mover(connection, correction.article, record, text).moved(correction, key)
         found += [moved] if moved else []
     return found
+
+
+def counts(connection: sqlite3.Connection, correction: Correction) -> bool:
+    """Whether a correction still has something to correct in the reading that stands for its article."""
+    key = standing(connection, correction.article)
+    ((_, machine, _, text),) = readings(connection, [key])
+    own = corrections_of(connection, key, machine, text)
+    return any(one.number == correction.number and applies(machine, one) for one in own)
 
 
 def mover(connection: sqlite3.Connection, copy: str, record: Record, text: str) -> Mover:

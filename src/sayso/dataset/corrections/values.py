@@ -82,7 +82,7 @@ def _sides(field: str) -> _Reader:
         found = []
         for name in items(value):
             if isinstance(name, dict):
-                found.append({"actor": name["actor"], "span": name.get("span"), "say_so": name.get("say_so", [])})
+                found.append({"actor": _meant(desk, name), "span": name.get("span"), "say_so": name.get("say_so", [])})
                 continue
             actor = actor_of(desk, str(name))
             found.append(kept.get(actor) or {"actor": actor, "span": nearest(desk, actor, entry["trigger_span"]), "say_so": []})
@@ -91,12 +91,19 @@ def _sides(field: str) -> _Reader:
     return read
 
 
+def _meant(desk: Desk, participant: Entry) -> str:
+    """The actor of a participant given in full: by its id, or by its name."""
+    return str(participant["actor"]) if "actor" in participant else actor_of(desk, str(participant.get("name", "")))
+
+
 def _where(desk: Desk, _: Entry, value: Any) -> Entry:
     return {"where": [place_of(desk, str(name)) for name in items(value)]}
 
 
 def _day(*bounds: str) -> _Reader:
     def read(_: Desk, entry: Entry, value: Any) -> Entry:
+        if isinstance(value, dict):
+            return {"when": {"start": None, "end": None, "span": None, "time": None} | value}
         first, dots, last = (_empty(value) or "").partition("..")
         given = (first, last if dots else first)[-len(bounds) :]
         dates = {bound: _date(day) for bound, day in zip(bounds, given, strict=True)}
@@ -121,6 +128,11 @@ def _toll(kind: str) -> _Reader:
         return {"toll": sorted(rest + new, key=lambda toll: TOLLS.index(toll["kind"]))}
 
     return read
+
+
+def _tolls(_: Desk, entry: Entry, value: Any) -> Entry:
+    """All tolls at once, each in full."""
+    return {"toll": [{"who": None, "span": entry["trigger_span"], "say_so": []} | toll for toll in value or ()]}
 
 
 def _bounds(kind: str, value: Any) -> tuple[int | None, int | None] | None:
@@ -162,6 +174,8 @@ def _evidence(desk: Desk, _: Entry, value: Any) -> Entry:
 
 
 def _speaker(desk: Desk, entry: Entry, value: Any) -> Entry:
+    if isinstance(value, dict):
+        return {"speaker": _meant(desk, value), "speaker_span": value.get("span")}
     if _empty(value) is None:
         return {"speaker": None, "speaker_span": None}
     actor = actor_of(desk, str(value))
@@ -194,7 +208,7 @@ FIELDS: dict[str, dict[str, _Reader]] = {
     "event": {
         "type": _type, "mode": _word("mode"), "contexts": _words("contexts"), "reality": _word("reality"), "actors": _sides("actors"),
         "recipients": _sides("recipients"), "when": _day("start", "end"), "start": _day("start"), "end": _day("end"), "where": _where,
-        **{kind: _toll(kind) for kind in TOLLS}, "say_so": _say_so, "disputed": _words("disputed"), "about": _words("about"),
+        **{kind: _toll(kind) for kind in TOLLS}, "toll": _tolls, "say_so": _say_so, "disputed": _words("disputed"), "about": _words("about"),
         "trigger": _trigger, "evidence": _evidence,
     },
     "statement": {
