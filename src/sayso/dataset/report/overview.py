@@ -12,7 +12,7 @@ from sayso.dataset.report.figures import Figures, Row
 from sayso.dataset.report.html import Cell, behind, number, section, table, text
 from sayso.dataset.report.timeline import timeline
 from sayso.dataset.report.words import CLASSES, OTHER_CLASS, class_number, class_of, country, side
-from sayso.dataset.report.world import WORLD, frame, world_map
+from sayso.dataset.report.world import WORLD, views, world_map
 from sayso.knowledge.ontology import load_ontology
 
 _VAGUE = ("/state", "/civil")
@@ -64,12 +64,10 @@ def where(figures: Figures) -> str:
     countries, points = figures.countries(), figures.points(_PLACES)
     if not countries and not points:
         return section("where", "Where it happened", "<p>No event that happened has a place.</p>")
-    button = (
-        ""
-        if frame(points) == WORLD
-        else '<p><button id="widen" type="button" aria-pressed="false" hidden data-script>Show the whole world</button></p>'
-    )
-    told = "The darker a country, the more happened there; circles are places more exact than a country, the larger the more."
+    first, second = views(points)
+    offer = "Show the whole world" if second == WORLD else "Look closer, at where half of it happened"
+    button = "" if first == second else f'<p><button id="widen" type="button" aria-pressed="false" hidden data-script>{offer}</button></p>'
+    told = "The stronger a country's colour, the more happened there; circles are places more exact than a country, the larger the more."
     listed = [[(row["name"] or "").partition("; ")[0], country((row["country"] or "").partition("; ")[0]), row["count"]] for row in points[:_LISTED]]
     lands = [[country(row["country"]), row["count"]] for row in countries[:_LISTED]]
     tables = table(f"The {len(listed)} places with most events", ["Place", "Country", "Events"], listed)

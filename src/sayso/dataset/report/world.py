@@ -35,12 +35,12 @@ def _path(numbers: Sequence[str]) -> str:
     return f"M{numbers[0]} {numbers[1]}l{' '.join(numbers[2:])}z"
 
 
-def frame(points: Sequence[Row]) -> Box:
-    """The part of the world in which all but a twentieth of the events lie, with room around it, at least 24 degrees wide."""
+def frame(points: Sequence[Row], share: float = 0.95) -> Box:
+    """The part of the world in which this share of the events lies, with room around it, at least 24 degrees wide."""
     if not points:
         return WORLD
-    west, east = _middle([(row["longitude"], row["count"]) for row in points])
-    south, north = _middle([(row["latitude"], row["count"]) for row in points])
+    west, east = _middle([(row["longitude"], row["count"]) for row in points], share)
+    south, north = _middle([(row["latitude"], row["count"]) for row in points], share)
     wide, high = max((east - west) * 1.2, 24.0), max((north - south) * 1.2, 16.0)
     wide, high = max(wide, high * 1.6), max(high, wide / 2.4)
     if wide > 240 or high > 110:
@@ -50,28 +50,34 @@ def frame(points: Sequence[Row]) -> Box:
     return middle_x - wide / 2, middle_y - high / 2, middle_x + wide / 2, middle_y + high / 2
 
 
-def _middle(places: Sequence[tuple[float, int]]) -> tuple[float, float]:
-    """Between which degrees all but a twentieth of the events lie."""
+def _middle(places: Sequence[tuple[float, int]], share: float) -> tuple[float, float]:
+    """Between which degrees the middle share of the events lies."""
     ordered, total, seen = sorted(places), sum(count for _, count in places), 0
     low = high = ordered[0][0]
     for degree, count in ordered:
-        if seen <= total * 0.025:
+        if seen <= total * (1 - share) / 2:
             low = degree
-        if seen < total * 0.975:
+        if seen < total * (1 + share) / 2:
             high = degree
         seen += count
     return low, high
 
 
+def views(points: Sequence[Row]) -> tuple[Box, Box]:
+    """What the map shows at first, and what a button on the page shows instead: the whole world, or the part where half of all happened."""
+    first = frame(points)
+    return (first, WORLD) if first != WORLD else (WORLD, frame(points, 0.5))
+
+
 def world_map(countries: Sequence[Row], points: Sequence[Row]) -> str:
-    """The map as SVG; `data-world` has the frame of the whole world, to which a button on the page widens it."""
-    box = frame(points)
+    """The map as SVG; `data-views` has its two views, parted by a comma."""
+    box, other = views(points)
     flat = math.cos(math.radians((box[1] + box[3]) / 2))
-    views = [" ".join(f"{number:.1f}" for number in _view(each, flat)) for each in (box, WORLD)]
+    first, second = (" ".join(f"{number:.1f}" for number in _view(each, flat)) for each in (box, other))
     shades = _shades(countries)
     title = f"Map of the places where it happened: {len(points)} places in {len(countries)} countries; the table below has the same."
     parts = [
-        f'<svg id="map" viewBox="{views[0]}" data-near="{views[0]}" data-world="{views[1]}" role="img" aria-label="{title}"><title>{title}</title>',
+        f'<svg id="map" viewBox="{first}" data-views="{first},{second}" role="img" aria-label="{title}"><title>{title}</title>',
         f'<g class="land" transform="scale({flat:.4f} -1)">',
     ]
     for code, path in outlines().items():
