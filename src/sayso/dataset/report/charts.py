@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from html import escape
+
+from sayso.dataset.report.html import text
 
 _WIDE, _HIGH, _LEFT, _BOTTOM, _TOP = 900, 300, 56, 34, 12
 
@@ -27,12 +28,12 @@ def columns(steps: Sequence[str], stacks: Sequence[tuple[int, str, Sequence[int]
                 y -= height
                 parts.append(
                     f'<rect class="fill{number}" x="{_LEFT + step * width + width * 0.08:.1f}" y="{y:.1f}" width="{width * 0.84:.1f}" height="{height:.1f}">'
-                    f"<title>{escape(label)}: {counts[step]:,} {escape(name.lower())}</title></rect>"
+                    f"<title>{text(label)}: {counts[step]:,} {text(name.lower())}</title></rect>"
                 )
     every = max(1, math.ceil(len(steps) / 8))
     for step in range(0, len(steps), every):
         x = _LEFT + (step + 0.5) * width
-        parts.append(f'<text class="axis middle" x="{x:.1f}" y="{_HIGH - 10}">{escape(steps[step])}</text>')
+        parts.append(f'<text class="axis middle" x="{x:.1f}" y="{_HIGH - 10}">{text(steps[step])}</text>')
     return "".join(parts) + "</svg>"
 
 
@@ -72,7 +73,7 @@ def _place(count: int, end: int, wide: int) -> float:
 
 
 def _svg(wide: int, high: int, title: str) -> str:
-    return f'<svg viewBox="0 0 {wide} {high}" role="img" aria-label="{escape(title)}"><title>{escape(title)}</title>'
+    return f'<svg viewBox="0 0 {wide} {high}" role="img" aria-label="{text(title)}"><title>{text(title)}</title>'
 
 
 def _round_up(count: int) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from html import escape
 
 from sayso.dataset.report import charts
 from sayso.dataset.report.figures import Figures, Row
@@ -146,4 +145,4 @@ def _matrix_cell(own: dict[str, int], most: int) -> str:
     told = ", ".join(f"{type} {count:,}" for type, count in sorted(own.items(), key=lambda item: (-item[1], item[0])))
     friendly = sum(count for type, count in own.items() if class_number(class_of(type)) < 2)
     colour = "blue" if friendly * 2 > total else "red"
-    return f'<td class="{colour}" style="--heat:{(total / most) ** 0.5:.2f}" title="{escape(told)}" data-types="{escape(json.dumps(own, sort_keys=True))}">{number(total) if total else ""}</td>'
+    return f'<td class="{colour}" style="--heat:{(total / most) ** 0.5:.2f}" title="{text(told)}" data-types="{text(json.dumps(own, sort_keys=True))}">{number(total) if total else ""}</td>'

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from functools import cache
-from html import escape
 from pathlib import Path
 
 from sayso.dataset.report.figures import Row
+from sayso.dataset.report.html import text
 from sayso.dataset.report.words import country
 
 _OUTLINES = Path(__file__).parent / "world.tsv"
@@ -82,7 +82,7 @@ def world_map(countries: Sequence[Row], points: Sequence[Row]) -> str:
     ]
     for code, path in outlines().items():
         count = next((row["count"] for row in countries if row["country"] == code), 0)
-        told = f"<title>{escape(country(code))}: {count:,}</title>" if count else ""
+        told = f"<title>{text(country(code))}: {count:,}</title>" if count else ""
         parts.append(f'<path class="shade{shades.get(code, 0)}" d="{path}">{told}</path>' if told else f'<path d="{path}"/>')
     parts.append("</g><g>")
     parts += _circles(points, flat, _view(box, flat)[2] / _WIDE)
@@ -105,7 +105,7 @@ def _circles(points: Sequence[Row], flat: float, scale: float) -> Iterator[str]:
     for row in points:
         radius = max(_SMALLEST, _LARGEST * math.sqrt(row["count"] / most)) * scale
         name = (row["name"] or "").partition("; ")[0]
-        told = f"{escape(name)}: {row['count']:,}"
+        told = f"{text(name)}: {row['count']:,}"
         yield (
             f'<circle cx="{row["longitude"] * 10 * flat:.1f}" cy="{-row["latitude"] * 10:.1f}" r="{radius:.2f}" data-size="{radius / scale:.2f}">'
             f"<title>{told}</title></circle>"
