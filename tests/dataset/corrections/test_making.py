@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sayso.dataset.corrections import Change, correct, make
-from sayso.dataset.corrections.reading import all_corrections
+from sayso.dataset.corrections.reading import all_corrections, counts
 from sayso.dataset.store import Store, article_id
 from sayso.errors import InputError
 from tests.dataset.corrections.conftest import ARTICLE, KEY
@@ -180,6 +180,43 @@ def test_corrections_go_along_when_another_copy_stands(store: Store) -> None:
     assert row(store, f"{key}/e1")["reality"] == "negated" and row(store, f"{key}/x1")["type"] == "REJECT"
     make(store, [Change(key, set={"type": "AID", "trigger": "said"}, add="event")], by="A. Coder")
     assert row(store, f"{key}/x2")["type"] == "AID"
+
+
+def test_corrections_are_found_again_in_a_newer_reading(store: Store) -> None:
+    """Where the article is coded anew, and the same event has another id; the list says what is lost."""
+    correct(store, EVENT, {"reality": "negated", "say_so": "s2 denies"}, by="A. Coder")
+    newer = small_record()
+    newer.events[0].id = "e5"
+    newer.statements = [replace(newer.statements[1], id="s1")]
+    newer.events[0] = replace(newer.events[0], say_so=[], toll=[], actors=[])
+    store.read_anew(KEY, newer)
+    assert (row(store, f"{KEY}/e5")["reality"], row(store, f"{KEY}/e5")["stance"]) == ("negated", "denies")
+    correct(store, f"{KEY}/e5", {"reality": "possible"}, by="A. Coder")
+    store.read_anew(KEY, small_record())
+    assert row(store)["reality"] == "possible"
+    newer.events = []
+    store.read_anew(KEY, newer)
+    assert [counts(store.connection, correction) for correction in all_corrections(store.connection)] == [False] * 3
+
+
+def test_a_story_goes_with_a_reading(store: Store) -> None:
+    """An event of a newer reading may be another one: it is in no story until they are linked again."""
+    store.connection.execute("UPDATE events SET story = 'st1'")
+    store.read_anew(KEY, small_record())
+    assert row(store)["story"] is None
+
+
+def test_a_near_copys_own_reading_has_other_ids(store: Store) -> None:
+    """A correction by the copy's ids is found in the reading that stands, or asked about."""
+    record = small_record()
+    record.events[0].id = "e9"
+    record.events.append(replace(record.events[0], id="e1", trigger_span=(8, 12), evidence_spans=[(0, 20)]))
+    copy = replace(ARTICLE, publisher="The Post")
+    store.add(copy, record, copy_of=KEY)
+    (made,) = correct(store, f"{article_id(copy)}/e9", {"reality": "negated"}, by="A. Coder")
+    assert made.target == EVENT
+    with pytest.raises(InputError, match=f"the article is a copy of {KEY}, whose reading stands for it and has nothing like this"):
+        correct(store, f"{article_id(copy)}/e1", {"reality": "negated"}, by="A. Coder")
 
 
 def test_the_order_of_corrections_is_that_of_their_numbers(store: Store) -> None:

@@ -11,7 +11,7 @@ from sayso.article import Span
 from sayso.dataset.corrections.applying import Correction
 from sayso.dataset.corrections.moving import Mover, NotThereError
 from sayso.record import Record
-from tests.records import TEXT, small_record
+from tests.records import TEXT, small_record, span
 
 LEAD = "PORT VALE (Agency) - "
 OTHER = LEAD + TEXT
@@ -67,8 +67,35 @@ def test_what_is_not_there_does_not_move() -> None:
         MOVER.item("e9")
 
 
-def test_the_same_text_keeps_every_id() -> None:
-    """Nothing is looked for where the texts are one, nor for what people added."""
-    one = correction("k/e7", "trigger_span", [1, 2])
-    assert Mover(None, TEXT, small_record(), TEXT).moved(one, "n") == replace(one, target="n/e7")
+def test_what_people_added_keeps_its_id() -> None:
+    """Machines give no such ids."""
     assert MOVER.item("x1") == "x1"
+
+
+def test_a_newer_reading_of_the_same_text_is_another_reading() -> None:
+    """Ids are found again though every field of theirs is read otherwise; spans stay where they are."""
+    newer = small_record()
+    (event,) = newer.events
+    event.id, event.type, event.evidence_spans = "e2", "COERCE", [(8, 60)]
+    newer.actors[1] = replace(newer.actors[1], id="a5", name="Northern rebels")
+    newer.events.insert(0, replace(event, id="e1", trigger_span=span("said")))
+    mover = Mover(small_record(), TEXT, newer, TEXT)
+    moved = mover.moved(correction("k/e1", "actors", [{"actor": "a2", "span": [13, 19], "say_so": []}]), "k")
+    assert moved is not None and (moved.target, moved.new) == ("k/e2", [{"actor": "a5", "span": [13, 19], "say_so": []}])
+
+
+def test_each_counts_once() -> None:
+    """Two events of the same words are two, in the order of the text."""
+    twice = small_record()
+    twice.events.append(replace(twice.events[0], id="e2"))
+    other = small_record()
+    other.events = [replace(other.events[0], id="e7"), replace(other.events[0], id="e8")]
+    mover = Mover(twice, TEXT, other, TEXT)
+    assert (mover.item("e1"), mover.item("e2")) == ("e7", "e8")
+
+
+def test_a_value_that_names_what_is_gone_does_not_move() -> None:
+    """A say-so that rests on a statement no longer read."""
+    newer = small_record()
+    del newer.statements[1]
+    assert Mover(small_record(), TEXT, newer, TEXT).moved(correction("k/e1", "say_so", [{"statement": "s2", "stance": "denies"}]), "k") is None

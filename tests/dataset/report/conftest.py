@@ -34,7 +34,7 @@ def store(tmp_path: Path) -> Store:
     hostile.places[0].name = HOSTILE
     text = TEXT.replace("a market", "<b>'\"\x00>")
     made.add(Article(text, "a-3", HOSTILE, HOSTILE, f'https://x.example/"{HOSTILE}', "2024-03-01"), hostile)
-    made.connection.execute("INSERT INTO shards VALUES ('s', 3, 2, '{}')")
+    made.connection.executemany("INSERT INTO quarantine VALUES ('s', ?, 'f', ?, NULL, NULL, ?, 'm', '')", [(1, 1, "deadline"), (2, 2, "unreadable")])
     return made
 
 

@@ -110,8 +110,9 @@ def _sample(row: Row) -> str:
 def quality(figures: Figures, totals: Row) -> str:
     """What to know before relying on it."""
     gaps, events = figures.gaps(), totals["events"]
+    reasons = ", ".join(f"{row['reason']} {row['count']:,}" for row in figures.quarantine())
     notes = [
-        ["Inputs that could not be coded (quarantined)", totals["quarantined"], ""],
+        ["Inputs that could not be coded (quarantined)", totals["quarantined"], reasons],
         ["Articles that are copies of another one's text", totals["copies"], share(totals["copies"], totals["articles"])],
         ["Articles in which no event was found", totals["silent"], share(totals["silent"], totals["articles"])],
         ["Articles without a date", totals["undated_articles"], share(totals["undated_articles"], totals["articles"])],
@@ -132,7 +133,7 @@ def quality(figures: Figures, totals: Row) -> str:
     )
     told = "Everything here was read by a program. It misses events, and gets some wrong; look at the evidence before you rely on a single row."
     return section(
-        "quality", "How far to trust it", f"<p>{told}</p>", linked, table("What is missing", ["Note", "How many", "Share"], notes),
+        "quality", "How far to trust it", f"<p>{told}</p>", linked, table("What is missing", ["Note", "How many", "Share, or more"], notes),
         behind("Realities: what happened, and what was threatened, planned or denied", table("Events by reality", ["Reality", "Events", "Share"], realities)),
         behind("Who published", table("The publishers with most articles", ["Publisher", "Articles", "Of them copies"], publishers)),
         behind("Which software", table("What made the records", ["Sayso", "Model", "Knowledge", "Articles"], made)),

@@ -62,7 +62,7 @@ class Figures:
             "events": self.one("SELECT count(*) FROM events"),
             "statements": self.one("SELECT count(*) FROM statements"),
             "stories": self.one("SELECT count(*) FROM stories"),
-            "quarantined": self.one("SELECT coalesce(sum(quarantined), 0) FROM shards"),
+            "quarantined": self.one("SELECT count(*) FROM quarantine"),
             "undated_articles": self.one("SELECT count(*) FROM articles WHERE published IS NULL"),
             "first": self.one("SELECT min(published) FROM articles"),
             "last": self.one("SELECT max(published) FROM articles"),
@@ -131,6 +131,10 @@ class Figures:
             FROM articles GROUP BY publisher ORDER BY articles DESC, publisher LIMIT ?""",
             [limit],
         )
+
+    def quarantine(self) -> list[Row]:
+        """What could not be coded, by reason."""
+        return self.rows("SELECT reason, count(*) AS count FROM quarantine GROUP BY reason ORDER BY count DESC, reason")
 
     def pipelines(self) -> list[Row]:
         """Which software made the records."""
