@@ -74,6 +74,12 @@ def all_corrections(connection: sqlite3.Connection, target: str | None = None) -
     return [correction for correction in found if correction.target == target or not slash]
 
 
+def any_corrections(connection: sqlite3.Connection, article: str) -> bool:
+    """Whether an article has been corrected under its own id."""
+    sql = "SELECT 1 FROM corrections WHERE target = ? OR (target > ? AND target < ?) LIMIT 1"
+    return connection.execute(sql, (article, f"{article}/", f"{article}0")).fetchone() is not None
+
+
 def counts(connection: sqlite3.Connection, correction: Correction) -> bool:
     """Whether a correction still has something to correct in the reading that stands for its article."""
     key = standing(connection, correction.article)
