@@ -66,7 +66,9 @@ def _run(corpus: Path) -> None:
     print(f"sayso run, two workers       {seconds:6.1f} s ({said.strip().splitlines()[-1].partition(': ')[2]})")
     if settled and settled[0]:
         middle = settled[len(settled) // 2]
-        print(f"its memory                   {middle:6.0f} MB, {settled[0] / middle - 1:+.1%} to {settled[-1] / middle - 1:+.1%} after the first tenth")
+        print(
+            f"its memory                   {middle:6.0f} MB, {settled[0] / middle - 1:+.1%} to {settled[-1] / middle - 1:+.1%} after the first tenth"
+        )
 
 
 def _memory(pid: int) -> float:

@@ -16,7 +16,7 @@ from sayso.record import Actor, ArticleInfo, Event, Participant, Pipeline, Recor
 _WORDS = (
     "army border council delta envoy flood garrison harbour island jury kitchen ladder market north office parade quarter river soldier town "
     "union village winter yard zone alarm bridge convoy depot engine ferry guard hospital inquiry judge league minister night order patrol"
-).split()
+)
 PIPELINE = Pipeline("0", "no model", "no knowledge")
 
 
@@ -37,7 +37,22 @@ class StubCoder:
         )
         day = article.published
         event = Event(
-            "e1", "ASSAULT", None, [], trigger, [(0, len(article.text))], [Participant("a1", actor)], [], When(day, day), [], "happened", [], [], [], [], 0.5
+            "e1",
+            "ASSAULT",
+            None,
+            [],
+            trigger,
+            [(0, len(article.text))],
+            [Participant("a1", actor)],
+            [],
+            When(day, day),
+            [],
+            "happened",
+            [],
+            [],
+            [],
+            [],
+            0.5,
         )
         return Record(info, [Actor("a1", first, "group", mentions=[actor])], [], [], [], [event], self.pipeline)
 
@@ -57,10 +72,10 @@ def _misbehave(text: str) -> None:
 
 def reports(count: int, *, seed: int = 1) -> list[dict[str, str]]:
     """Rows of made-up reports; of every ten, one is a copy of one before it, one the same with more in it, and one cannot be coded now and then."""
-    chance = random.Random(seed)
+    chance, words = random.Random(seed), _WORDS.split()
     found: list[dict[str, str]] = []
     for number in range(count):
-        text = " ".join(chance.choice(_WORDS) for _ in range(chance.randint(40, 160))) + f" report {number}"
+        text = " ".join(chance.choice(words) for _ in range(chance.randint(40, 160))) + f" report {number}"
         before = chance.choice(found)["text"] if found else text
         kind = chance.randrange(20)
         text = {0: before, 1: before, 2: f"{before} {text[:80]}", 3: f"{before} {text[:90]}", 4: f"{text} RAISE"}.get(kind, text)

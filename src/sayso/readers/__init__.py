@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -63,14 +64,17 @@ def find(
 ) -> Iterator[Found]:
     """What `read` reads: each article with the place where it stands, and what cannot be read with the reason. No table is held in memory but JSON."""
     date = parse_date(published, where="--published") if published else None
-    for path in paths:
-        try:
-            sources = sources_of(path)
-        except InputError as error:
-            yield Found(path, None, error=error)
-            continue
-        for source in sources:
-            yield from _in_file(source, columns or {}, date, publisher)
+    return (found for path in paths for found in _behind(path, columns or {}, date, publisher))
+
+
+def _behind(path: str, columns: Mapping[str, str], published: str | None, publisher: str | None) -> Iterator[Found]:
+    try:
+        sources = sources_of(path)
+    except InputError as error:
+        yield Found(path, None, error=error)
+        return
+    for source in sources:
+        yield from _in_file(source, columns, published, publisher)
 
 
 def _in_file(source: Source, columns: Mapping[str, str], published: str | None, publisher: str | None) -> Iterator[Found]:
@@ -83,6 +87,8 @@ def _in_file(source: Source, columns: Mapping[str, str], published: str | None, 
                     article = _article(*item, published=published, publisher=publisher)
                     yield Found(source.name, place, article, read=position(stream))
                 except InputError as error:
+                    if error.data is None and not isinstance(item, InputError):
+                        error.data = json.dumps(item[2], ensure_ascii=False, default=str)
                     yield Found(source.name, place, error=error, read=position(stream))
     except (OSError, EOFError, zlib.error) as error:
         yield Found(source.name, None, error=cannot_read(source.name, error))
@@ -120,6 +126,7 @@ def _in_table(source: Source, rows: Iterator[Located], columns: Mapping[str, str
             try:
                 found = columns_of(names, columns, where=where)
             except InputError as error:
+                error.data = json.dumps(row, ensure_ascii=False, default=str)
                 yield place, error
                 found = {}
         if found:
