@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pyarrow.parquet as parquet
 import pytest
 from click.testing import CliRunner, Result
 
@@ -149,3 +150,14 @@ def test_names_that_would_command_the_terminal_do_not(dataset: Path) -> None:
     run(dataset, f"{KEY}/a1", "--set", "name=Nor\x1b[31mland", *BY, "--note", "a\x07b")
     shown = run(dataset, "--list").stdout
     assert "\x1b" not in shown and "\x07" not in shown and "Nor\ufffd[31mland" in shown
+
+
+def test_a_folder_of_parquet_follows(tmp_path: Path) -> None:
+    """Its tables are written anew with the corrected values."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    with Store(folder, create=True) as store:
+        store.add(ARTICLE, small_record())
+    run(folder, EVENT, "--set", "reality=negated", *BY)
+    assert parquet.read_table(folder / "events.parquet").column("reality").to_pylist() == ["negated"]
+    assert parquet.read_table(folder / "corrections.parquet").num_rows == 1

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from sayso.dataset.copies import find_copies, sketch
 from sayso.dataset.corrections import Change, correct, make
 from sayso.dataset.corrections.reading import all_corrections, counts
 from sayso.dataset.store import Store, article_id
@@ -229,3 +230,14 @@ def test_the_order_of_corrections_is_that_of_their_numbers(store: Store) -> None
     assert [c.number for c in all_corrections(store.connection)] == list(range(1, 6))
     assert {c.target for c in all_corrections(store.connection, KEY)} == {EVENT}
     assert all_corrections(store.connection, f"{other}/a1") == []
+
+
+def test_corrections_go_along_when_their_article_becomes_a_copy(store: Store) -> None:
+    """Also where the reading that stands for it has been there before, or is another in turn."""
+    correct(store, EVENT, {"reality": "negated"}, by="A. Coder")
+    others = [replace(ARTICLE, publisher=name, published=day) for name, day in (("The Post", "2024-03-05"), ("The Echo", "2024-03-04"))]
+    for other in others:
+        key = store.add(other, small_record())
+        with store.transaction():
+            find_copies(store, [(key, sketch(TEXT))] if other is not others[0] else [(KEY, sketch(TEXT)), (key, sketch(TEXT))])
+        assert list(store.rows("SELECT id, reality FROM events")) == [{"id": f"{key}/e1", "reality": "negated"}]
