@@ -10,7 +10,7 @@ from sayso.dataset.report.words import CLASSES, class_of, side
 from sayso.dataset.store import Store
 from sayso.knowledge.ontology import load_ontology
 from tests.dataset.report.conftest import HOSTILE
-from tests.records import TEXT
+from tests.records import TEXT, small_record
 
 
 @pytest.fixture
@@ -36,6 +36,25 @@ def test_what_did_not_happen_is_no_happening(store: Store, figures: Figures) -> 
     assert {row["reality"]: row["count"] for row in figures.realities()} == {"happened": 2, "negated": 1}
     assert "ASSAULT" not in {row["type"] for row in (*figures.days(), *figures.pairs())}
     assert sum(row["count"] for row in figures.points(9)) == 2 and figures.countries() == [{"country": "NLD", "count": 2}]
+
+
+def test_what_several_articles_report_counts_once(store: Store, figures: Figures) -> None:
+    """In every figure, once stories are linked."""
+    other = small_record()
+    other.actors[1].name = "Rebels"
+    store.add(Article(TEXT, "b", publisher="The Echo"), other)
+    before = figures.pairs(), figures.countries(), figures.actors(9)
+    store.connection.execute("UPDATE events SET story = 'st1' WHERE type = 'ASSAULT'")
+    store.connection.execute(
+        "INSERT INTO stories (id, type, start, reality, places, latitude, longitude, precision, events, articles, publishers, detail) "
+        "VALUES ('st1', 'ASSAULT', '2024-03-04', 'happened', 'Port Vale', 52.1, 4.3, 'city', 2, 2, 2, '{}')"
+    )
+    assert {row["type"]: row["count"] for row in figures.types()} == {"AID": 1, "ASSAULT": 1, "CONSULT": 1}
+    assert sum(row["count"] for row in (*figures.days(),)) == sum(row["count"] for row in figures.points(9)) == figures.realities()[0]["count"] == 3
+    told = [{(row["doer"], row["type"]): row["count"] for row in pairs} for pairs in (before[0], figures.pairs())]
+    assert [counts["NLD/armed", "ASSAULT"] for counts in told] == [2, 1]
+    assert (before[1], figures.countries()) == ([{"country": "NLD", "count": 4}], [{"country": "NLD", "count": 3}])
+    assert {row["name"]: row["done"] for row in figures.actors(9)}["Rebels"] == 1
 
 
 def test_points_are_places_and_not_countries(store: Store, figures: Figures) -> None:

@@ -27,7 +27,7 @@ def report(connection: sqlite3.Connection, name: str) -> str:
     totals = figures.totals()
     style, script = ((_HERE / file).read_text(encoding="utf8") for file in ("style.css", "script.js"))
     parts = [
-        overview.when(figures), overview.where(figures), overview.who(figures), overview.whom(figures),
+        overview.when(figures, linked=bool(totals["stories"])), overview.where(figures), overview.who(figures), overview.whom(figures),
         details.disputed(figures), details.tolls(figures), details.evidence(figures), details.quality(figures, totals),
     ]  # fmt: skip
     links = "".join(f'<li><a href="#{part}">{label}</a></li>' for part, label in _PARTS.items())

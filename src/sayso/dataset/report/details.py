@@ -123,7 +123,9 @@ def quality(figures: Figures, totals: Row) -> str:
         ["Events on somebody's word, not the publisher's own", gaps["said"], share(gaps["said"], events)],
         ["Changes that people made to what the machine read", totals["corrections"], f"by {totals['correctors']}" if totals["corrections"] else ""],
     ]  # fmt: skip
-    realities = [[row["reality"], row["count"], share(row["count"], events)] for row in figures.realities()]
+    realities_of = figures.realities()
+    told_of = sum(row["count"] for row in realities_of)
+    realities = [[row["reality"], row["count"], share(row["count"], told_of)] for row in realities_of]
     publishers = [[row["publisher"], row["articles"], row["copies"]] for row in figures.publishers(15)]
     made = [[*_pipeline(row["pipeline"]), row["articles"]] for row in figures.pipelines()]
     linked = (

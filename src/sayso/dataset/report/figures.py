@@ -10,6 +10,10 @@ from typing import Any
 Row = dict[str, Any]
 HAPPENED = "reality IN ('happened', 'ongoing')"
 """What is counted as a happening: threats, plans and denials are not."""
+_COLUMNS = "id, type, start, places, place_countries, latitude, longitude, precision, reality"
+_HAPPENINGS = f"(SELECT {_COLUMNS} FROM events WHERE story IS NULL UNION ALL SELECT {_COLUMNS} FROM stories)"
+"""Stories, and events that are in none: what several articles report counts once when stories are linked."""
+_ONE = "coalesce(e.story, e.id)"
 _SIDE = """coalesce(country, '') || '/' || CASE
   WHEN sector LIKE '%REB%' OR sector LIKE '%UAF%' OR sector LIKE '%CRM%' THEN 'armed'
   WHEN sector LIKE '%GOV%' OR sector LIKE '%MIL%' OR sector LIKE '%COP%' OR sector LIKE '%JUD%' OR sector LIKE '%LEG%' OR sector LIKE '%SPY%' THEN 'state'
@@ -30,7 +34,7 @@ pairs AS (
   SELECT d.source, d.side, o.side FROM done d JOIN done o ON o.source = d.source AND o.side <> d.side
   WHERE NOT EXISTS (SELECT 1 FROM met m WHERE m.source = d.source)
 )
-SELECT p.doer, p.other, e.type, count(*) AS count FROM pairs p JOIN events e ON e.id = p.source
+SELECT p.doer, p.other, e.type, count(DISTINCT {_ONE}) AS count FROM pairs p JOIN events e ON e.id = p.source
 WHERE e.{HAPPENED} GROUP BY p.doer, p.other, e.type ORDER BY p.doer, p.other, e.type"""
 
 
@@ -78,23 +82,23 @@ class Figures:
         return self.rows(f"SELECT {sums}, {said}, coalesce(sum(confidence < 0.5), 0) AS unsure FROM events")[0]
 
     def realities(self) -> list[Row]:
-        """Events by reality."""
-        return self.rows("SELECT reality, count(*) AS count FROM events GROUP BY reality ORDER BY count DESC, reality")
+        """What is told, by reality."""
+        return self.rows(f"SELECT reality, count(*) AS count FROM {_HAPPENINGS} GROUP BY reality ORDER BY count DESC, reality")
 
     def types(self) -> list[Row]:
-        """Events by type: all of them, and those that happened."""
-        return self.rows(f"SELECT type, count(*) AS count, sum({HAPPENED}) AS happened FROM events GROUP BY type ORDER BY count DESC, type")
+        """What is told, by type: all of it, and what happened."""
+        return self.rows(f"SELECT type, count(*) AS count, sum({HAPPENED}) AS happened FROM {_HAPPENINGS} GROUP BY type ORDER BY count DESC, type")
 
     def days(self) -> list[Row]:
         """What happened, by type and the day, month or year it began."""
         return self.rows(
-            f"SELECT type, start, count(*) AS count FROM events WHERE {HAPPENED} AND start IS NOT NULL GROUP BY type, start ORDER BY start, type"
+            f"SELECT type, start, count(*) AS count FROM {_HAPPENINGS} WHERE {HAPPENED} AND start IS NOT NULL GROUP BY type, start ORDER BY start, type"
         )
 
     def countries(self) -> list[Row]:
         """What happened, by country."""
         return self.rows(
-            f"""SELECT p.country, count(DISTINCT e.id) AS count FROM events e JOIN links l ON l.source = e.id AND l.relation = 'place'
+            f"""SELECT p.country, count(DISTINCT {_ONE}) AS count FROM events e JOIN links l ON l.source = e.id AND l.relation = 'place'
             JOIN places p ON p.id = l.target WHERE e.{HAPPENED} AND p.country IS NOT NULL GROUP BY p.country ORDER BY count DESC, p.country"""
         )
 
@@ -102,7 +106,7 @@ class Figures:
         """What happened at places more exact than a country, the busiest first."""
         return self.rows(
             f"""SELECT round(latitude, 1) AS latitude, round(longitude, 1) AS longitude, min(places) AS name, min(place_countries) AS country,
-            count(*) AS count, sum(type IN ('ASSAULT')) AS assaults FROM events
+            count(*) AS count FROM {_HAPPENINGS}
             WHERE {HAPPENED} AND latitude IS NOT NULL AND precision IN ('point', 'city', 'admin2', 'admin1')
             GROUP BY round(latitude, 1), round(longitude, 1) ORDER BY count DESC, 1, 2 LIMIT ?""",
             [limit],
@@ -111,10 +115,10 @@ class Figures:
     def actors(self, limit: int) -> list[Row]:
         """Who does most, with what is done to them and what they say."""
         return self.rows(
-            """SELECT min(a.name) AS name, a.country, max(a.sector) AS sector, count(DISTINCT CASE WHEN l.relation = 'actor' THEN l.source END) AS done,
-            count(DISTINCT CASE WHEN l.relation = 'recipient' THEN l.source END) AS met,
+            f"""SELECT min(a.name) AS name, a.country, count(DISTINCT CASE WHEN l.relation = 'actor' THEN {_ONE} END) AS done,
+            count(DISTINCT CASE WHEN l.relation = 'recipient' THEN {_ONE} END) AS met,
             count(DISTINCT CASE WHEN l.relation = 'speaker' THEN l.source END) AS said
-            FROM links l JOIN actors a ON a.id = l.target
+            FROM links l JOIN actors a ON a.id = l.target LEFT JOIN events e ON e.id = l.source
             WHERE l.relation IN ('actor', 'recipient', 'speaker') AND a.kind <> 'population'
             GROUP BY coalesce(a.knowledge_id, a.name), a.country ORDER BY done DESC, met DESC, said DESC, name, a.country LIMIT ?""",
             [limit],

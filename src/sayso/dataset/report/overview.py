@@ -26,7 +26,7 @@ def tiles(totals: Row) -> str:
     return f'<ul class="tiles">{"".join(f"<li><b>{number(totals[name])}</b> {one if totals[name] == 1 else name}</li>" for name, one in shown.items())}</ul>'
 
 
-def when(figures: Figures) -> str:
+def when(figures: Figures, *, linked: bool) -> str:
     """Counts over time by type."""
     line, types = timeline(figures.days()), figures.types()
     if not line.steps:
@@ -37,6 +37,7 @@ def when(figures: Figures) -> str:
     title = f"Events per {line.unit}, {line.steps[0]} to {line.steps[-1]}"
     chart = f'<div class="wide" tabindex="0">{charts.columns(line.steps, stacks, title)}</div><ul class="key">{key}</ul>'
     told = "Only what happened or goes on is counted here; threats, plans, demands and denials are not."
+    told += " What several articles report counts once." if linked else ""
     left = (
         f" {number(line.left_out)} further events with a date lie outside these years, or their date is less exact than a {line.unit}."
         if line.left_out
