@@ -57,7 +57,7 @@ def tolls(figures: Figures) -> str:
     if not found:
         return section("tolls", "Tolls", "<p>No event that happened tells how many were killed.</p>")
     end = max(max(row["killed_max"] or 0, row["killed_min"] or 0) for row in found)
-    told = "The highest figures of people killed, each from the lowest to the highest that anybody gives, on a scale where each line is ten times the one before; an arrow means “or more”."
+    told = "How many were killed: first where figures differ, the highest first. Each range goes from the lowest to the highest that anybody gives, on a scale where each line is ten times the one before; an arrow means “or more”."
     lines = "".join(
         f'<tr><th scope="row">{_headline(row)}</th><td class="n">{_range(row)}</td><td class="bars">{charts.ranges(row["killed_min"], row["killed_max"], end, f"killed: {_range(row)}")}</td>'
         f"<td>{'<br>'.join(_figure(figure) for figure in row['figures'])}</td></tr>"

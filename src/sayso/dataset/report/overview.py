@@ -35,7 +35,9 @@ def when(figures: Figures, *, linked: bool) -> str:
     stacks = [(class_number(name), name, line.of(own)) for name, own in classes if any(line.of(own))]
     key = "".join(f'<li><i class="back{at}"></i>{text(name)}</li>' for at, name, _ in stacks)
     title = f"Events per {line.unit}, {line.steps[0]} to {line.steps[-1]}"
-    chart = f'<div class="wide" tabindex="0">{charts.columns(line.steps, stacks, title)}</div><ul class="key">{key}</ul>'
+    chart = (
+        f'<div class="wide" tabindex="0" role="region" aria-label="Chart">{charts.columns(line.steps, stacks, title)}</div><ul class="key">{key}</ul>'
+    )
     told = "Only what happened or goes on is counted here; threats, plans, demands and denials are not."
     told += " What several articles report counts once." if linked else ""
     left = (
@@ -126,7 +128,7 @@ def whom(figures: Figures) -> str:
     options = "".join(f"<option>{text(type)}</option>" for type in types)
     choose = f'<p class="choose" hidden data-script><label>Type of event <select id="type"><option value="">all types</option>{options}</select></label></p>'
     told = "Rows do, columns have it done to them. Blue cells are mostly cooperation, red ones mostly conflict. Those who did something together, as talks or clashes, count as doing it to one another. States and people of no known country are left out."
-    grid = f'<div class="wide" tabindex="0"><table class="matrix"><caption>The {len(shown)} sides with most events that happened</caption><thead><tr><td></td>{head}</tr></thead><tbody>{lines}</tbody></table></div>'
+    grid = f'<div class="wide" tabindex="0" role="region" aria-label="Who does what to whom"><table class="matrix"><caption>The {len(shown)} sides with most events that happened</caption><thead><tr><td></td>{head}</tr></thead><tbody>{lines}</tbody></table></div>'
     listed = [
         [side(row["doer"]), row["type"], side(row["other"]), row["count"]]
         for row in sorted(pairs, key=lambda row: (-row["count"], row["doer"], row["other"], row["type"]))[:30]

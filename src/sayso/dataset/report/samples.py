@@ -29,12 +29,12 @@ def disputed(figures: Figures, limit: int) -> list[Row]:
 
 
 def tolls(figures: Figures, limit: int) -> list[Row]:
-    """What killed most at a known time or place, by stories or by events where none are linked; `figures` has each source's range."""
+    """What killed most at a known time or place, first where figures differ; of stories, or of events where none are linked. `figures` has each source's."""
     stories = bool(figures.one("SELECT count(*) FROM stories"))
     table = "stories" if stories else "events"
     found = figures.rows(
         f"""SELECT id FROM {table} WHERE {HAPPENED} AND (killed_min > 0 OR killed_max > 0) AND (places IS NOT NULL OR start IS NOT NULL)
-        ORDER BY max(coalesce(killed_max, 0), coalesce(killed_min, 0)) DESC, id LIMIT ?""",
+        ORDER BY coalesce(killed_max > killed_min, 0) DESC, max(coalesce(killed_max, 0), coalesce(killed_min, 0)) DESC, id LIMIT ?""",
         [limit],
     )
     return [_described(figures, row["id"]) | {"figures": _figures(figures, row["id"])} for row in found]

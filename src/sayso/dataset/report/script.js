@@ -1,5 +1,5 @@
 "use strict";
-// Everything on the page stands there without this: it turns the map to its other view, picks a type in the table of sides, and opens the tables for printing.
+// Everything on the page stands there without this: it turns the map to its other view, and picks a type in the table of sides.
 for (const control of document.querySelectorAll("[hidden][data-script]")) control.hidden = false;
 
 const map = document.getElementById("map");
@@ -25,5 +25,3 @@ if (type) type.addEventListener("change", () => {
     cell.style.setProperty("--heat", Math.sqrt(counts[at] / most).toFixed(2));
   });
 });
-
-addEventListener("beforeprint", () => { for (const part of document.querySelectorAll("details")) part.open = true; });

@@ -56,7 +56,7 @@ def side(written: str) -> str:
     """The name of a side, as `SYR/armed` or `/international` has it."""
     code, _, part = written.partition("/")
     if not code:
-        return {"international": "International bodies", "armed": "Armed groups of no country", "civil": "Others of no country"}.get(
-            part, "States of no name"
+        return {"international": "International bodies", "armed": "Armed groups of no country", "civil": "People of no known country"}.get(
+            part, "States not named"
         )
     return f"{country(code)}: {SIDES[part]}"
