@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from functools import partial
 from pathlib import Path
 
 import pyarrow.parquet as parquet
@@ -115,6 +117,7 @@ def test_the_set_up_of_label_studio_is_printed(dataset: Path) -> None:
         ([EVENT, "--set", "type=AID"], "--by NAME"),
         (["--import", "x.jsonl"], "--by NAME"),
         ([EVENT, "--set", "type", *BY], "--set type: write it as FIELD=VALUE"),
+        ([EVENT, "--set", "actors=a1", "--set", "actors=a2", *BY], "write a list as actors=ONE;OTHER"),
         ([EVENT, "--set", "=AID", *BY], "write it as FIELD=VALUE"),
     ],
 )
@@ -143,6 +146,14 @@ def test_no_dataset_is_one_sentence(tmp_path: Path) -> None:
     """A path where nothing is, and nothing is made there."""
     result = run(tmp_path / "gone.sqlite", "--list")
     assert result.exit_code == 3 and "there is no such dataset" in result.stderr and not (tmp_path / "gone.sqlite").exists()
+
+
+def test_a_dataset_that_another_program_writes_to_is_one_sentence(dataset: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No traceback; the other's work goes on."""
+    with Store(dataset) as other, other.transaction():
+        monkeypatch.setattr("sqlite3.connect", partial(sqlite3.connect, timeout=0.01))
+        result = run(dataset, EVENT, "--set", "reality=negated", *BY)
+    assert result.exit_code == 3 and "wait until other programs have finished with it" in result.stderr
 
 
 def test_names_that_would_command_the_terminal_do_not(dataset: Path) -> None:

@@ -65,7 +65,7 @@ def correct(
     **asked: Any,
 ) -> None:
     """Correct what a dataset says: the change is kept with who made it and when, the machine's own record stays as it was."""
-    wanted = {name: _pair(value) for name, value in ((value.partition("=")[0], value) for value in values)}
+    wanted = _pairs(values)
     change = bool(wanted or asked["deleted"] is not None or asked["add"] or asked["checked"])
     if change + (file is not None) + listed + (gold is not None) + label_config != 1:
         raise click.UsageError("Say one thing to do: change an ID (--set, --delete, --restore, --add-event, --add-statement, --checked), --import, --list, --export-gold or --label-config.")  # fmt: skip
@@ -99,11 +99,16 @@ def correct(
                 write_folder(store, dataset)
 
 
-def _pair(value: str) -> str:
-    field, equals, wanted = value.partition("=")
-    if not (field and equals):
-        raise click.UsageError(f"--set {value}: write it as FIELD=VALUE, for example type=ASSAULT.")
-    return wanted
+def _pairs(values: tuple[str, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for value in values:
+        field, equals, wanted = value.partition("=")
+        if not (field and equals):
+            raise click.UsageError(f"--set {value}: write it as FIELD=VALUE, for example type=ASSAULT.")
+        if field in found:
+            raise click.UsageError(f"--set {field} is given twice; write a list as {field}=ONE;OTHER.")
+        found[field] = wanted
+    return found
 
 
 def _import(store: Store, file: Path, by: str | None, at: str | None) -> None:

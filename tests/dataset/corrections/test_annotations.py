@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -215,6 +216,33 @@ def test_what_was_taken_out_meanwhile_stays_out(store: Store) -> None:
     make(store, [Change(f"{KEY}/e1", deleted=True)], by="A. Coder")
     record, remarks = imported(store)
     assert record.events == [] and "e1 has been taken out of the dataset meanwhile" in remarks[0]
+
+
+def test_an_article_coded_anew_meanwhile_is_found_again(store: Store) -> None:
+    """What was shown is known by its trigger, cue or content, whatever its id is now."""
+
+    def change(results: Results) -> None:
+        for result in results:
+            if result["type"] == "choices" and result["from_name"] == "reality":
+                result["value"]["choices"] = ["negated"]
+
+    body = annotated(store, change)
+    newer = small_record()
+    newer.events[0].id = "e2"
+    newer.events.insert(0, replace(newer.events[0], id="e1", trigger_span=span("killing"), type="COERCE", mode=None))
+    store.read_anew(KEY, newer)
+    changes, remarks = read_annotations(store, FILE, [body])
+    assert [(c.target, c.set) for c in changes if c.set] == [(f"{KEY}/e2", {"reality": "negated"})] and remarks == []
+
+
+def test_what_is_no_longer_read_is_remarked_on(store: Store) -> None:
+    """A reading without the event leaves nothing to correct."""
+    body = annotated(store)
+    newer = small_record()
+    newer.events = []
+    store.read_anew(KEY, newer)
+    changes, remarks = read_annotations(store, FILE, [body])
+    assert [c.checked for c in changes] == [True] and "what was shown as e1 is no longer read" in remarks[0]
 
 
 def test_a_task_that_nobody_annotated_is_passed_over(store: Store) -> None:

@@ -19,6 +19,9 @@ from sayso.record import Event, Record, Statement, When
 if TYPE_CHECKING:
     from sayso.dataset.store import Store
 
+_ANCHORS = ("Trigger", "Cue", "Content")
+_GONE = "?"
+"""Behind the id of something shown that the article's reading no longer has."""
 _CHOICES = {"Trigger": ("type", "mode", "reality"), "Cue": ("act",)}
 
 
@@ -33,12 +36,14 @@ def read_annotations(store: Store, path: Path, tasks: Sequence[Any]) -> tuple[li
             remarks.append(f"{where}: nobody has annotated it; passed over.")
             continue
         article = standing(store.connection, str(task["data"]["id"]))
-        ((_, _, record, text),) = readings(store.connection, [article])
+        ((_, machine, record, text),) = readings(store.connection, [article])
         if task["data"].get("text") != text:
             raise InputError(f"{where}: its text is not that of the article {article}; import the tasks that Sayso exported, unchanged.")
         shown = task.get("predictions") or []
         before = read_regions(shown[0]["result"], text, where) if shown and isinstance(shown[0], dict) else list(regions(record))
-        sheet = _Sheet(article, record, text, before, read_regions(annotation["result"], text, where), remarks, where)
+        after = read_regions(annotation["result"], text, where)
+        ids = _ids(before, [*regions(machine), *regions(record)])
+        sheet = _Sheet(article, record, text, _renamed(before, ids), _renamed(after, ids), remarks, where)
         stamp = annotation.get("updated_at") or annotation.get("created_at")
         by, at = _who(annotation), f"{str(stamp)[:19]}Z" if stamp else None
         changes += [replace(change, by=by, at=at, source=where) for change in (*sheet.changes(), Change(article, checked=True))]
@@ -51,6 +56,22 @@ def _annotation(task: Any, where: str) -> dict[str, Any] | None:
         raise InputError(f"{where}: there is no data with an id in it; give Label Studio's JSON export (not JSON-MIN) of tasks that Sayso exported.")
     done = [one for one in task.get("annotations") or [] if not one.get("was_cancelled") and isinstance(one.get("result"), list)]
     return done[-1] if done else None
+
+
+def _ids(shown: list[Region], now: list[Region]) -> dict[str, str]:
+    """Ids of what was shown with those that the same has now, where the article has been coded anew since: it has its trigger, cue or content."""
+    there = {(region.owner, region.label, region.span) for region in now if region.label in _ANCHORS}
+    owners = {(label, span): owner for owner, label, span in sorted(there, reverse=True)}
+    found: dict[str, str] = {}
+    for region in shown:
+        if region.label in _ANCHORS and region.owner not in found:
+            same = (region.owner, region.label, region.span) in there
+            found[region.owner] = region.owner if same else owners.get((region.label, region.span), f"{region.owner}{_GONE}")
+    return found
+
+
+def _renamed(marks: list[Region], ids: dict[str, str]) -> list[Region]:
+    return [replace(region, owner=ids.get(region.owner, region.owner)) for region in marks]
 
 
 def _who(annotation: dict[str, Any]) -> str | None:
@@ -84,7 +105,9 @@ class _Sheet:
 
     def _new(self, owner: str, own: list[Region]) -> Iterator[Change]:
         anchor = next((region for region in own if region.label in _CHOICES), None)
-        if owner in self.before:
+        if owner.endswith(_GONE):
+            self._remark(f"what was shown as {owner.removesuffix(_GONE)} is no longer read in the article; export it anew and look again.")
+        elif owner in self.before:
             self._remark(f"{owner} has been taken out of the dataset meanwhile; bring it back with `sayso correct --restore` if it should stand.")
         elif anchor is None:
             words = ", ".join(repr(self.text[slice(*region.span)]) for region in own)

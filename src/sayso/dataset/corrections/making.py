@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -66,7 +68,7 @@ def make(store: Store, changes: Iterable[Change], *, by: str | None, at: str | N
     made: list[Correction] = []
     wrong: list[str] = []
     pages: dict[str, _Page] = {}
-    with store.transaction():
+    with _alone(store):
         number = store.connection.execute("SELECT coalesce(max(number), 0) FROM corrections").fetchone()[0]
         for change in changes:
             try:
@@ -86,6 +88,18 @@ def make(store: Store, changes: Iterable[Change], *, by: str | None, at: str | N
     return made
 
 
+@contextmanager
+def _alone(store: Store) -> Iterator[None]:
+    """One transaction; InputError where the dataset cannot be written to."""
+    try:
+        with store.transaction():
+            yield
+    except sqlite3.OperationalError as error:
+        raise InputError(
+            f"{store.path}: cannot be written to ({error}); wait until other programs have finished with it, and check its rights."
+        ) from error
+
+
 def _page(store: Store, change: Change, pages: dict[str, _Page]) -> _Page:
     """The article that a change is about, by the reading that stands for it."""
     key = standing(store.connection, change.target.partition("/")[0])
@@ -102,6 +116,8 @@ class _Page:
         self.connection, self.key = store.connection, key
         self.reading = reading_id(self.machine)
         self.before = corrections_of(self.connection, key, self.machine, self.text)
+        self.record = apply(self.machine, self.before)
+        self.body = _body(self.record)
 
     def write_rows(self, store: Store) -> None:
         """Show what was corrected; events stay in their stories until these are linked anew."""
@@ -109,27 +125,23 @@ class _Page:
         store.write_rows(self.key, self.machine, self.text)
         store.connection.executemany("UPDATE events SET story = ? WHERE id = ?", stories)
 
-    @property
-    def record(self) -> Record:
-        """The record as corrected so far."""
-        return apply(self.machine, self.before)
-
     def corrections(self, change: Change, by: str, at: str) -> list[Correction]:
         """What a change comes to; it counts for the changes that come after it."""
         item = self._item(change.target)
         desk = Desk(self.record, self.text, {str(c.new["id"]) for c in self.before if c.field in LISTS and not c.item})
         found = [(self._target(item), name, value) for name, value in self._values(desk, change, item).items()]
         found = [(self.key, kind, entry) for kind, entry in desk.added] + found
-        state = _body(self.record)
-        drafts = [
-            Correction(target, name, self._old(state, target, name), new, by, at, change.note, reading=self.reading) for target, name, new in found
-        ]
+        drafts = [Correction(target, name, self._old(target, name), new, by, at, change.note, reading=self.reading) for target, name, new in found]
         drafts = [draft for draft in drafts if draft.old != draft.new]
+        if all(draft.field == CHECKED for draft in drafts):
+            self.before += drafts
+            return drafts
         corrected = apply(self.machine, [*self.before, *drafts])
         for touched in dict.fromkeys(draft.item or (draft.new["id"] if draft.field in LISTS else "") for draft in drafts):
             for problem in problems(corrected, touched, self.text):
                 raise InputError(f"{self._target(touched)}: {problem}")
         self.before += drafts
+        self.record, self.body = corrected, _body(corrected)
         return drafts
 
     def _item(self, target: str) -> str:
@@ -169,24 +181,22 @@ class _Page:
 
     def _entry(self, item: str) -> tuple[str, dict[str, Any]]:
         """What an id names, also where it has been taken out."""
-        kept = [correction for correction in self.before if correction.field != DELETED]
-        body = _body(apply(self.machine, kept))
+        bodies = (self.body, _body(apply(self.machine, [one for one in self.before if one.field != DELETED])) if not find(self.body, item) else {})
         for kind, name in LISTS.items():
-            for entry in body[name]:
+            for entry in (entry for body in bodies for entry in body.get(name, ())):
                 if entry["id"] == item:
                     return kind, entry
-        counts = ", ".join(f"{len(body[name])} {name}" for name in LISTS.values())
+        counts = ", ".join(f"{len(self.body[name])} {name}" for name in LISTS.values())
         raise InputError(f"{self._target(item)}: the article has nothing of this id; it has {counts}, as {self.key}/e1.")
 
-    def _old(self, state: dict[str, Any], target: str, name: str) -> Any:
+    def _old(self, target: str, name: str) -> Any:
         """What a field is before the change."""
         item = target.partition("/")[2]
         if name in (DELETED, CHECKED):
             return next((c.new for c in reversed(self.before) if c.field == name and c.item == item), False)
         if not item:
             return None
-        entry = find(state, item) or self._entry(item)[1]
-        return entry.get(name)
+        return self._entry(item)[1].get(name)
 
 
 def _added(desk: Desk, change: Change, item: str) -> None:
