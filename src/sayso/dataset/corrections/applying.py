@@ -49,7 +49,11 @@ class Correction:
 
 def apply(record: Record, corrections: Sequence[Correction]) -> Record:
     """The record with corrections made to it, in their order; those that are about nothing of it change nothing."""
-    body = record.to_dict()
+    return parse_record(apply_to(record.to_dict(), corrections))
+
+
+def apply_to(body: dict[str, Any], corrections: Sequence[Correction]) -> dict[str, Any]:
+    """The same of a record as a dict, which is changed and given back."""
     deleted: dict[str, bool] = {}
     for correction in corrections:
         if correction.field == DELETED:
@@ -59,7 +63,7 @@ def apply(record: Record, corrections: Sequence[Correction]) -> Record:
         elif correction.field in LISTS:
             body[LISTS[correction.field]].append(deepcopy(correction.new))
     _delete(body, {item for item, gone in deleted.items() if gone})
-    return parse_record(body)
+    return body
 
 
 def find(body: dict[str, Any], item: str) -> dict[str, Any] | None:

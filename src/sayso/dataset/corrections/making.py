@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sayso.dataset.corrections.applying import CHECKED, DELETED, LISTS, Correction, apply, find
+from sayso.dataset.corrections.applying import CHECKED, DELETED, LISTS, Correction, apply_to, find
 from sayso.dataset.corrections.checking import problems
 from sayso.dataset.corrections.desk import Desk
 from sayso.dataset.corrections.finding import sentence_around
@@ -20,8 +20,8 @@ from sayso.dataset.corrections.moving import NotThereError
 from sayso.dataset.corrections.reading import corrections_of, item_of_copy, reading_id, readings, standing
 from sayso.dataset.corrections.values import read_changes
 from sayso.errors import InputError
+from sayso.export.parse import parse_record
 from sayso.readers.dates import parse_date
-from sayso.record import Record
 
 if TYPE_CHECKING:
     from sayso.dataset.store import Store
@@ -76,7 +76,7 @@ def make(store: Store, changes: Iterable[Change], *, by: str | None, at: str | N
                 for correction in _page(store, change, pages).corrections(change, *stamp):
                     number += 1
                     made.append(replace(correction, number=number))
-                    _write(store, made[-1], pages[correction.article].machine)
+                    _write(store, made[-1], pages[correction.article].json)
             except InputError as error:
                 wrong.append(f"{change.source}: {error}" if change.source else str(error))
                 if len(wrong) >= _TOLD:
@@ -114,10 +114,10 @@ class _Page:
     def __init__(self, store: Store, key: str) -> None:
         ((_, self.machine, _, self.text),) = readings(store.connection, [key])
         self.connection, self.key = store.connection, key
-        self.reading = reading_id(self.machine)
+        self.json, self.reading = self.machine.to_json(), reading_id(self.machine)
         self.before = corrections_of(self.connection, key, self.machine, self.text)
-        self.record = apply(self.machine, self.before)
-        self.body = _body(self.record)
+        self.body = self._applied(self.before)
+        self.record = parse_record(self.body)
 
     def write_rows(self, store: Store) -> None:
         """Show what was corrected; events stay in their stories until these are linked anew."""
@@ -125,23 +125,29 @@ class _Page:
         store.write_rows(self.key, self.machine, self.text)
         store.connection.executemany("UPDATE events SET story = ? WHERE id = ?", stories)
 
+    def _applied(self, corrections: list[Correction]) -> dict[str, Any]:
+        """The machine's record as a dict, with spans as lists as corrections have them, and corrections made to it."""
+        body: dict[str, Any] = json.loads(self.json)
+        return apply_to(body, corrections)
+
     def corrections(self, change: Change, by: str, at: str) -> list[Correction]:
         """What a change comes to; it counts for the changes that come after it."""
         item = self._item(change.target)
         desk = Desk(self.record, self.text, {str(c.new["id"]) for c in self.before if c.field in LISTS and not c.item})
         found = [(self._target(item), name, value) for name, value in self._values(desk, change, item).items()]
-        found = [(self.key, kind, entry) for kind, entry in desk.added] + found
+        found = json.loads(json.dumps([*((self.key, kind, entry) for kind, entry in desk.added), *found]))
         drafts = [Correction(target, name, self._old(target, name), new, by, at, change.note, reading=self.reading) for target, name, new in found]
         drafts = [draft for draft in drafts if draft.old != draft.new]
         if all(draft.field == CHECKED for draft in drafts):
             self.before += drafts
             return drafts
-        corrected = apply(self.machine, [*self.before, *drafts])
+        body = self._applied([*self.before, *drafts])
+        corrected = parse_record(body)
         for touched in dict.fromkeys(draft.item or (draft.new["id"] if draft.field in LISTS else "") for draft in drafts):
             for problem in problems(corrected, touched, self.text):
                 raise InputError(f"{self._target(touched)}: {problem}")
         self.before += drafts
-        self.record, self.body = corrected, _body(corrected)
+        self.record, self.body = corrected, body
         return drafts
 
     def _item(self, target: str) -> str:
@@ -181,7 +187,7 @@ class _Page:
 
     def _entry(self, item: str) -> tuple[str, dict[str, Any]]:
         """What an id names, also where it has been taken out."""
-        bodies = (self.body, _body(apply(self.machine, [one for one in self.before if one.field != DELETED])) if not find(self.body, item) else {})
+        bodies = (self.body, self._applied([one for one in self.before if one.field != DELETED]) if not find(self.body, item) else {})
         for kind, name in LISTS.items():
             for entry in (entry for body in bodies for entry in body.get(name, ())):
                 if entry["id"] == item:
@@ -219,11 +225,6 @@ def _added(desk: Desk, change: Change, item: str) -> None:
     desk.add(kind, entry)
 
 
-def _body(record: Record) -> dict[str, Any]:
-    """The record as its JSON reads back, with lists for spans, as corrections have them."""
-    return json.loads(record.to_json())  # type: ignore[no-any-return]
-
-
 def _name(by: str | None) -> str:
     if not by or not by.strip():
         raise InputError("a correction needs to say who makes it; give a name with --by.")
@@ -234,9 +235,9 @@ def _time(at: str) -> str:
     return at if _TIME.fullmatch(at) else parse_date(at)
 
 
-def _write(store: Store, correction: Correction, machine: Record) -> None:
+def _write(store: Store, correction: Correction, machine: str) -> None:
     """Add one entry; its id is made of what it says and of what was said of the field before, so that histories are told apart."""
-    store.connection.execute("INSERT OR IGNORE INTO readings VALUES (?, ?, ?)", (correction.reading, correction.article, machine.to_json()))
+    store.connection.execute("INSERT OR IGNORE INTO readings VALUES (?, ?, ?)", (correction.reading, correction.article, machine))
     before = store.connection.execute(
         "SELECT id FROM corrections WHERE target = ? AND field = ? ORDER BY number DESC LIMIT 1", (correction.target, correction.field)
     ).fetchone()
