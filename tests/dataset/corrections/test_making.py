@@ -8,10 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sayso.dataset.copies import find_copies, sketch
 from sayso.dataset.corrections import Change, correct, make
-from sayso.dataset.corrections.reading import all_corrections, counts
+from sayso.dataset.corrections.checking import problems
+from sayso.dataset.corrections.reading import all_corrections, counts, readings
+from sayso.dataset.corrections.values import FIELDS
 from sayso.dataset.store import Store, article_id
 from sayso.errors import InputError
 from tests.dataset.corrections.conftest import ARTICLE, KEY
@@ -241,3 +245,28 @@ def test_corrections_go_along_when_their_article_becomes_a_copy(store: Store) ->
         with store.transaction():
             find_copies(store, [(key, sketch(TEXT))] if other is not others[0] else [(KEY, sketch(TEXT)), (key, sketch(TEXT))])
         assert list(store.rows("SELECT id, reality FROM events")) == [{"id": f"{key}/e1", "reality": "negated"}]
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 200) | st.floats(allow_nan=False, width=16) | st.sampled_from(["", "a1", "e1", "s1 denies", "x", "6-2", "2024", "1-5", "; …"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["actor", "span", "kind", "min", "statement", "name", "start"]), inner, max_size=3),
+    max_leaves=6,
+)  # fmt: skip
+
+
+@given(
+    st.sampled_from(
+        [(item, name) for item, kind in (("e1", "event"), ("s2", "statement"), ("a2", "actor"), ("p1", "place")) for name in FIELDS[kind]]
+    ),
+    _JSON,
+)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_asked_for_the_dataset_stays_sound(store: Store, target: tuple[str, str], value: Any) -> None:
+    """A value of any kind is taken or told in a sentence; what is taken is a record that the codebook allows."""
+    item, name = target
+    try:
+        correct(store, f"{KEY}/{item}", {name: value}, by="A. Coder", at="2024-03-08")
+    except InputError as error:
+        assert str(error).startswith(f"{KEY}/{item}: ")
+    ((_, _, record, text),) = readings(store.connection, [KEY])
+    assert [problem for one in ("e1", "s2", "a2", "p1") for problem in problems(record, one, text)] == []

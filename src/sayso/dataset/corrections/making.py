@@ -142,7 +142,10 @@ class _Page:
             self.before += drafts
             return drafts
         body = self._applied([*self.before, *drafts])
-        corrected = parse_record(body)
+        try:
+            corrected = parse_record(body)
+        except InputError as error:
+            raise InputError(f"{change.target}: {', '.join(change.set)} cannot be read; docs/corrections.md has what each field takes.") from error
         for touched in dict.fromkeys(draft.item or (draft.new["id"] if draft.field in LISTS else "") for draft in drafts):
             for problem in problems(corrected, touched, self.text):
                 raise InputError(f"{self._target(touched)}: {problem}")

@@ -5,6 +5,7 @@ Every reader takes words as the command line gives them (`TUR; SYR`, `at least 8
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -32,7 +33,10 @@ def read_changes(desk: Desk, kind: str, entry: Entry, changes: Mapping[str, Any]
         if name not in readers:
             article = "an" if kind[0] in "ae" else "a"
             raise InputError(f"{name!r} is no field of {article} {kind} that can be corrected; choose from {', '.join(readers)}.")
-        found |= readers[name](desk, entry | found, value)
+        try:
+            found |= readers[name](desk, entry | found, value)
+        except (ArithmeticError, AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+            raise InputError(f"{name}: {json.dumps(value)} cannot be read; docs/corrections.md has what each field takes.") from error
     if "type" in found and "mode" not in found and entry.get("mode") not in _modes(found["type"]):
         found["mode"] = None
     return found
@@ -50,6 +54,15 @@ def _word(field: str) -> _Reader:
     return read
 
 
+def _needed(field: str) -> _Reader:
+    """A word that cannot be left out; what it may be is told where it is checked."""
+
+    def read(_: Desk, __: Entry, value: Any) -> Entry:
+        return {field: _empty(value) or ""}
+
+    return read
+
+
 def _words(field: str) -> _Reader:
     def read(_: Desk, __: Entry, value: Any) -> Entry:
         return {field: [str(word) for word in items(value)]}
@@ -61,7 +74,7 @@ def _number(field: str, kind: type[int] | type[float]) -> _Reader:
     def read(_: Desk, __: Entry, value: Any) -> Entry:
         try:
             return {field: None if _empty(value) is None else kind(value)}
-        except (TypeError, ValueError) as error:
+        except (ArithmeticError, TypeError, ValueError) as error:
             raise InputError(f"{field} {value!r} is no number; write it with digits, as 52.1.") from error
 
     return read
@@ -206,22 +219,22 @@ def _sector(_: Desk, __: Entry, value: Any) -> Entry:
 
 FIELDS: dict[str, dict[str, _Reader]] = {
     "event": {
-        "type": _type, "mode": _word("mode"), "contexts": _words("contexts"), "reality": _word("reality"), "actors": _sides("actors"),
+        "type": _type, "mode": _word("mode"), "contexts": _words("contexts"), "reality": _needed("reality"), "actors": _sides("actors"),
         "recipients": _sides("recipients"), "when": _day("start", "end"), "start": _day("start"), "end": _day("end"), "where": _where,
         **{kind: _toll(kind) for kind in TOLLS}, "toll": _tolls, "say_so": _say_so, "disputed": _words("disputed"), "about": _words("about"),
         "trigger": _trigger, "evidence": _evidence,
     },
     "statement": {
-        "act": _word("act"), "form": _word("form"), "speaker": _speaker, "addressee": _actor("addressee"), "via": _actor("via"),
+        "act": _needed("act"), "form": _needed("form"), "speaker": _speaker, "addressee": _actor("addressee"), "via": _actor("via"),
         "about": _words("about"), "cue": _cue, "content": _content,
     },
     "actor": {
-        "name": _word("name"), "kind": _word("kind"), "country": _word("country"), "sector": _sector, "office": _word("office"),
+        "name": _needed("name"), "kind": _needed("kind"), "country": _word("country"), "sector": _sector, "office": _word("office"),
         "knowledge_id": _word("knowledge_id"),
     },
     "place": {
-        "name": _word("name"), "country": _word("country"), "admin1": _word("admin1"), "latitude": _number("latitude", float),
-        "longitude": _number("longitude", float), "precision": _word("precision"), "geonames_id": _number("geonames_id", int),
+        "name": _needed("name"), "country": _word("country"), "admin1": _word("admin1"), "latitude": _number("latitude", float),
+        "longitude": _number("longitude", float), "precision": _needed("precision"), "geonames_id": _number("geonames_id", int),
     },
 }  # fmt: skip
 """What can be corrected, and how each is read."""
