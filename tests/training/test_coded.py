@@ -129,6 +129,16 @@ def own(text: str) -> dict[str, Any]:
     return {"id": "b", "published": None, "actors": actors, "events": [event], "statements": [statement]}
 
 
+def test_texts_are_read_as_they_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Offsets count line ends of two characters as two."""
+    folder = tmp_path / "gold" / "train"
+    (folder / "texts").mkdir(parents=True)
+    (folder / "a.json").write_text(json.dumps(gold()), encoding="utf8")
+    (folder / "texts" / "a.txt").write_bytes(b"One.\r\nTwo.\n")
+    monkeypatch.setattr(coded, "OWN", tmp_path / "none.jsonl")
+    assert [article.text for article in read_coded(tmp_path)] == ["One.\r\nTwo.\n"]
+
+
 def test_own_articles_are_read_back_from_their_offsets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Into the form of the gold, with the words from the corpus."""
     (tmp_path / "gold" / "train").mkdir(parents=True)

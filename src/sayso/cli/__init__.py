@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sayso._version import __version__
-from sayso.cli import coding, run
+from sayso.cli import coding, correct, report, run
 from sayso.cli.common import EPILOG
 
 
@@ -15,5 +15,7 @@ def main() -> None:
     """Read news reports; write who did what to whom, where, when, with what toll, and on whose say-so."""
 
 
-for command in (coding.code, run.run, coding.analyse, coding.explain, coding.who, coding.places_group, coding.schema):
+for command in (
+    coding.code, run.run, correct.correct, report.report, coding.analyse, coding.explain, coding.who, coding.places_group, coding.schema,
+):  # fmt: skip
     main.add_command(command)

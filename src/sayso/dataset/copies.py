@@ -19,6 +19,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.dataset.corrections.reading import any_corrections
 from sayso.dataset.store import Store
 from sayso.readers import find_boilerplate
 
@@ -176,6 +177,7 @@ def _settle(store: Store, keys: set[str]) -> None:
     shares = {
         (key, other): share for key in keys for other, share in store.connection.execute("SELECT other, share FROM alike WHERE article = ?", (key,))
     }
+    standing: set[str] = set()
     for original, group in grouped(texts, shares):
         for text in group:
             copy_of = None if text is original else original.id
@@ -183,7 +185,11 @@ def _settle(store: Store, keys: set[str]) -> None:
                 store.connection.execute("UPDATE articles SET copy_of = ? WHERE id = ?", (copy_of, text.id))
                 store.drop_rows(text.id)
                 if copy_of is None:
-                    store.stand(text.id)
+                    standing.add(text.id)
+                if any_corrections(store.connection, text.id):  # they go along with it
+                    standing |= {key for key in (text.copy_of, copy_of) if key}
+    for key in sorted(standing):
+        store.stand(key)
 
 
 def grouped(texts: Iterable[_Text], shares: dict[tuple[str, str], float]) -> Iterator[tuple[_Text, list[_Text]]]:

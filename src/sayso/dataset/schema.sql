@@ -120,8 +120,12 @@ CREATE TABLE corrections (
   target TEXT NOT NULL,         -- id of an event, statement, actor or place; of an article for what was missed
   field TEXT NOT NULL,
   old TEXT, new TEXT,           -- JSON
-  made_by TEXT NOT NULL, made_at TEXT NOT NULL, note TEXT
+  made_by TEXT NOT NULL, made_at TEXT NOT NULL, note TEXT,
+  reading TEXT NOT NULL REFERENCES readings(id)  -- the machine's record that was corrected
 );
+-- The machine's records as they were when people corrected them: by these corrections are found again in a newer reading, or in that of a copy.
+CREATE TABLE readings (id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES articles(id), record TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX corrections_by_target ON corrections(target);
 
 CREATE VIRTUAL TABLE articles_text USING fts5(title, text, content='articles', content_rowid='number');
 CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
