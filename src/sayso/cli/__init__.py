@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sayso._version import __version__
-from sayso.cli import coding
+from sayso.cli import coding, export, find
 from sayso.cli.common import EPILOG
 
 
@@ -16,4 +16,6 @@ def main() -> None:
 
 
 for command in (coding.code, coding.analyse, coding.explain, coding.who, coding.places_group, coding.schema):
+    main.add_command(command)
+for command in (find.find, find.show, find.sql, export.export):
     main.add_command(command)

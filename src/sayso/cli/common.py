@@ -41,6 +41,16 @@ Examples
 """
 
 
+DATASET_CODES = """\b
+Exit codes
+  0  done
+  2  the command was not understood
+  3  the dataset cannot be read, or has nothing of this id
+  4  Sayso itself is damaged
+"""
+"""How commands that read a dataset end."""
+
+dataset_argument = click.argument("dataset", type=click.Path(path_type=Path))
 paths_argument = click.argument("paths", nargs=-1, required=True)
 published_option = click.option("--published", metavar="DATE", help="Date of the articles that carry none, as 2022-12-14, 2022-12 or 2022.")
 publisher_option = click.option("--publisher", metavar="NAME", help="Publisher of the articles that name none.")
