@@ -46,7 +46,7 @@ def read_coded(data: Path) -> list[CodedArticle]:
     found = []
     for path in sorted(folder.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf8"))
-        text = (folder / "texts" / f"{path.stem}.txt").read_text(encoding="utf8")
+        text = (folder / "texts" / f"{path.stem}.txt").read_bytes().decode("utf8")  # as it stands: offsets count its line ends too
         found.append(CodedArticle(path.stem, text, gold["published"], gold))
     return found + list(_read_own(data))
 

@@ -62,7 +62,9 @@ def query_from(wanted: dict[str, Any]) -> Query:
 @click.command(epilog=_EPILOG)
 @dataset_argument
 @query_options
-@click.option("--limit", type=click.IntRange(min=0), default=None, help=f"So many at most; 0 is all. A table shows {_SHOWN} without it, the other formats all.")
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=None, help=f"So many at most; 0 is all. A table shows {_SHOWN} without it, the other formats all."
+)
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default=None, help="table is for reading (the default); the ending of --output decides where it can.")  # fmt: skip
 @output_option
 def find(dataset: Path, stories: bool, limit: int | None, form: str | None, output: Path | None, **wanted: Any) -> None:
@@ -149,7 +151,7 @@ def _write(store: Store, query: Query, stream: IO[str], form: str, *, stories: b
     from sayso.dataset.profiles.tabular import rows_of, write_csv
 
     found: Iterator[Any] = happenings(store, query, stories=stories)
-    task = Task(store, islice(found, limit) if limit else found, COLUMNS, bare=False)
+    task = Task(store, query, islice(found, limit) if limit else found, COLUMNS)
     if form == "csv":
         write_csv(task, stream)
     else:

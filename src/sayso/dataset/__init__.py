@@ -1,7 +1,7 @@
 """Datasets: many articles coded, kept, linked into stories, asked, corrected and exported.
 
-    with sayso.open("news.sqlite") as data:
-        data.find(type="ASSAULT", actor="TUR", place="Syria", start="2018-01", end="2018-03").to_pandas()
+with sayso.open("news.sqlite") as data:
+    data.find(type="ASSAULT", actor="TUR", place="Syria", start="2018-01", end="2018-03").to_pandas()
 """
 
 from __future__ import annotations

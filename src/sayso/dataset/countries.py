@@ -59,12 +59,7 @@ def country_names() -> dict[str, str]:
 @cache
 def codes_by_name() -> dict[str, str]:
     """ISO codes by every name of a country, in its plainest spelling (`sayso.knowledge.names.key`)."""
-    return {
-        key(name): columns[0]
-        for _, columns in read_rows(_NAMES)
-        for name in (columns[1], *columns[2].split("|"))
-        if name != "-"
-    }
+    return {key(name): columns[0] for _, columns in read_rows(_NAMES) for name in (columns[1], *columns[2].split("|")) if name != "-"}
 
 
 def _whole(text: str | None) -> int | None:

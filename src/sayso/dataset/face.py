@@ -15,6 +15,7 @@ from sayso.dataset.opening import TABLES, open_store
 from sayso.dataset.profiles import PROFILES, Counts, export
 from sayso.dataset.profiles.flat import COLUMNS
 from sayso.dataset.profiles.tabular import arrow_schema
+from sayso.dataset.reading import reading
 from sayso.dataset.sql import ask, batches, table_schema
 from sayso.errors import InputError
 from sayso.record import Record
@@ -81,15 +82,14 @@ class Dataset:
 
     def story(self, key: str) -> dict[str, Any]:
         """One story's row; `told_by` has its events, the earliest told first."""
-        told = [event["id"] for event in self.store.rows("SELECT id FROM events WHERE story = ? ORDER BY published, article, trigger_start, id", (key,))]
+        told = [
+            event["id"] for event in self.store.rows("SELECT id FROM events WHERE story = ? ORDER BY published, article, trigger_start, id", (key,))
+        ]
         return {**self._row("stories", key), "told_by": told}
 
     def record(self, key: str) -> Record:
-        """What was read in an article, by its id."""
-        kept = next(self.store.kept(key), None)
-        if kept is None or kept.record is None:
-            raise KeyError(key)
-        return kept.record
+        """What was read in an article, by its id, as people corrected it; of a copy the reading that stands for it."""
+        return reading(self.store, key)[1]
 
     def sql(self, question: str) -> Any:
         """The answer of DuckDB as a `pyarrow.Table`; InputError where it is not installed or does not understand."""

@@ -153,7 +153,7 @@ def _dates(start: str | None, end: str | None) -> list[Condition]:
 
     Dates are as exact as known, and compare as text: a month is before `~`, which is after each of its days. Events without a year are not found.
     """
-    first, last = "coalesce(e.start, e.\"end\")", "coalesce(e.\"end\", max(e.start, coalesce(e.published, e.start)))"
+    first, last = 'coalesce(e.start, e."end")', 'coalesce(e."end", max(e.start, coalesce(e.published, e.start)))'
     found = []
     if end:
         found.append(Condition(f"({first} GLOB '[0-9]*' AND {first} <= ? || '~')", (parse_date(end),)))

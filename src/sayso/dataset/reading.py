@@ -1,8 +1,9 @@
-"""An article of a dataset with the reading that stands for it."""
+"""An article of a dataset with the reading that stands for it, corrected as people corrected it."""
 
 from __future__ import annotations
 
 from sayso.article import Article
+from sayso.dataset.corrections.reading import corrected
 from sayso.dataset.store import Store
 from sayso.record import Record
 
@@ -16,4 +17,4 @@ def reading(store: Store, key: str) -> tuple[Article, Record]:
         return reading(store, kept.copy_of)
     if kept.record is None:
         raise KeyError(key)
-    return kept.article, kept.record
+    return kept.article, corrected(store.connection, kept.article.id, kept.record, kept.article.text)

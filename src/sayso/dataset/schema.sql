@@ -96,6 +96,7 @@ CREATE TABLE corrections (
   old TEXT, new TEXT,           -- JSON
   made_by TEXT NOT NULL, made_at TEXT NOT NULL, note TEXT
 );
+CREATE INDEX corrections_by_target ON corrections(target);
 
 CREATE VIRTUAL TABLE articles_text USING fts5(title, text, content='articles', content_rowid='rowid');
 CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -13,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.article import Article, Span
+from sayso.dataset.corrections.finding import sentence_around
 from sayso.dataset.happenings import Happening, members, story
 from sayso.dataset.listing import entry
 from sayso.dataset.reading import reading
@@ -47,16 +47,21 @@ def _article(store: Store, article: Article, record: Record) -> RenderableType:
     copies = list(store.rows("SELECT id, publisher, published FROM articles WHERE copy_of = ? ORDER BY published, id", (article.id,)))
     lines = [Text(f"copy: {copy['id']}  {plain(copy['publisher'] or '')} {copy['published'] or ''}".rstrip(), "dim") for copy in copies]
     marks = [(event.trigger_span, _STYLES["trigger"]) for event in record.events]
-    return Group(render(record, article.text), _source(article), *lines, Text("\nText", "bold"), _marked(article.text, (0, len(article.text)), marks, lines=True))
+    return Group(
+        render(record, article.text),
+        _source(article),
+        *lines,
+        Text("\nText", "bold"),
+        _marked(article.text, (0, len(article.text)), marks, lines=True),
+    )
 
 
 def _event(store: Store, article: Article, record: Record, event: Event) -> RenderableType:
     table = _grid()
     for label, value in event_fields(record, event):
         table.add_row(label, value)
-    for place in map(record.place, event.where):
-        if place.latitude is not None:
-            table.add_row("", Text(plain(f"{place.name}: {place.latitude}, {place.longitude} ({place.precision})"), "dim"))
+        if label == "where":
+            table.add_row("", Text("\n".join(_points(record, event)), "dim"))
     if event.contexts:
         table.add_row("contexts", Text(", ".join(event.contexts)))
     table.add_row("confidence", Text(f"{event.confidence:.2f}"))
@@ -85,7 +90,8 @@ def _statement(article: Article, record: Record, statement: Statement) -> Render
     spans = [span for span in (statement.speaker_span, statement.cue_span, *statement.content_spans) if span]
     marks = [(span, style) for span, style in ((statement.speaker_span, "cyan"), (statement.cue_span, "bold underline")) if span]
     marks += [(span, "green") for span in statement.content_spans]
-    whole = (min(start for start, _ in spans), max(end for _, end in spans))
+    first, last = (sentence_around(article.text, span) for span in (min(spans), max(spans)))
+    whole = (first[0], last[1])
     return Group(_heading(article), Padding(table, (0, 0, 1, 3)), *_sentences(article.text, [whole], marks), Text(""), _made(record))
 
 
@@ -97,7 +103,9 @@ def _story(store: Store, told: Happening) -> RenderableType:
         parts += [Text("Toll, as told", "bold"), *figures, Text("")]
     parts.append(Text("Told by", "bold"))
     for event in events:
-        line = Text.assemble((f"  {event['published'] or 'no date':<11} ", "dim"), plain(event["publisher"] or "no publisher"), "  ", (event["id"], "blue"))
+        line = Text.assemble(
+            (f"  {event['published'] or 'no date':<11} ", "dim"), plain(event["publisher"] or "no publisher"), "  ", (event["id"], "blue")
+        )
         parts += [line, Padding(Text(plain(event["evidence"]).translate(_BLANKS), "italic"), (0, 0, 0, 14))]
     return Group(*parts)
 
@@ -106,7 +114,9 @@ def _figures(store: Store, event: dict[str, Any]) -> Iterator[Text]:
     """Each figure of a toll with its source and date."""
     _, record = reading(store, event["article"])
     for toll in record.event(event["id"].partition("/")[2]).toll:
-        line = Text(f"  {toll.kind} {bounds(toll.min, toll.max)}", "red").append(f"  {plain(event['publisher'] or '')} {event['published'] or ''}", "dim")
+        line = Text(f"  {toll.kind} {bounds(toll.min, toll.max)}", "red").append(
+            f"  {plain(event['publisher'] or '')} {event['published'] or ''}", "dim"
+        )
         yield line.append("  ").append_text(says(record, toll.say_so)) if toll.say_so else line
 
 
@@ -126,10 +136,16 @@ def _grid() -> Table:
     return table
 
 
+def _points(record: Record, event: Event) -> Iterator[str]:
+    for place in map(record.place, event.where):
+        if place.latitude is not None:
+            yield plain(f"{place.name}: {place.latitude}, {place.longitude} ({place.precision})")
+
+
 def _statements(event: Event) -> list[str]:
     """The statements that anything of an event rests on, each once."""
-    parts = (event, *event.actors, *event.recipients, *event.toll)
-    return list(dict.fromkeys(say.statement for part in parts for say in part.say_so))
+    words = (event.say_so, *(part.say_so for part in (*event.actors, *event.recipients)), *(toll.say_so for toll in event.toll))
+    return list(dict.fromkeys(say.statement for own in words for say in own))
 
 
 def _marks(record: Record, event: Event) -> Iterator[Mark]:
@@ -165,7 +181,9 @@ def _marked(text: str, span: Span, marks: Iterable[Mark], *, lines: bool = False
 def _said(record: Record, statement: Statement, text: str) -> RenderableType:
     speaker = record.actor(statement.speaker).name if statement.speaker else "an unnamed source"
     content = " … ".join(text[start:end] for start, end in statement.content_spans)
-    line = Text.assemble((plain(speaker), "bold"), (f" {statement.act}: ", "magenta"), plain(content).translate(_BLANKS), (f"  [{statement.id}]", "dim"))
+    line = Text.assemble(
+        (plain(speaker), "bold"), (f" ({statement.act}): ", "magenta"), plain(content).translate(_BLANKS), (f"  [{statement.id}]", "dim")
+    )
     return Padding(line, (0, 0, 0, 3))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.article import Article
+from sayso.dataset.corrections.reading import corrected
 from sayso.dataset.tables import Rows, rows_of
 from sayso.errors import InputError
 from sayso.export.parse import parse_record
@@ -115,10 +116,12 @@ class Store:
         return key
 
     def write_rows(self, key: str, record: Record, text: str) -> None:
-        """Write anew the rows of a reading: its actors, places, statements, events and links."""
+        """Write anew the rows of a reading, with the corrections made to it: its actors, places, statements, events and links."""
+        stories = self.connection.execute("SELECT story, id FROM events WHERE article = ? AND story IS NOT NULL", (key,)).fetchall()
         self.drop_rows(key)
-        for table, rows in rows_of(key, record, text).items():
+        for table, rows in rows_of(key, corrected(self.connection, key, record, text), text).items():
             self._insert(table, rows)
+        self.connection.executemany("UPDATE events SET story = ? WHERE id = ?", stories)
 
     def drop_rows(self, key: str) -> None:
         """Take out the rows of a reading that no longer stands; its record stays."""

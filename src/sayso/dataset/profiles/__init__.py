@@ -6,31 +6,24 @@ A profile is a table of columns, each with what it holds and how it is made, and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import IO, Any
 
 from sayso.dataset.finding import Query
 from sayso.dataset.happenings import Happening, happenings
 from sayso.dataset.profiles.acled import ACLED
-from sayso.dataset.profiles.columns import Profile, Task
+from sayso.dataset.profiles.columns import Counts, Profile, Task
 from sayso.dataset.profiles.flat import CSV, PARQUET
 from sayso.dataset.profiles.gdelt2 import GDELT2
 from sayso.dataset.profiles.geojson import GEOJSON
 from sayso.dataset.profiles.hxl import HXL
+from sayso.dataset.profiles.label_studio import LABEL_STUDIO
 from sayso.dataset.profiles.plover import PLOVER
 from sayso.dataset.profiles.ucdp_ged import UCDP_GED
 from sayso.dataset.store import Store
 
-PROFILES = {profile.name: profile for profile in (PLOVER, ACLED, GDELT2, UCDP_GED, HXL, GEOJSON, CSV, PARQUET)}
+PROFILES = {profile.name: profile for profile in (PLOVER, ACLED, GDELT2, UCDP_GED, HXL, GEOJSON, LABEL_STUDIO, CSV, PARQUET)}
 """Every profile by its name."""
-
-
-@dataclass(slots=True)
-class Counts:
-    """What came of an export."""
-
-    written: int = 0
-    left_out: int = 0
+__all__ = ["PROFILES", "Counts", "Profile", "export"]
 
 
 def export(store: Store, profile: Profile, stream: IO[Any], *, query: Query | None = None, stories: bool = False, bare: bool = False) -> Counts:
@@ -38,10 +31,10 @@ def export(store: Store, profile: Profile, stream: IO[Any], *, query: Query | No
 
     The rows are ordered by date and id, and are never all in memory.
     """
-    counts = Counts()
+    query, counts = query or Query(), Counts()
     found = _fitting(profile, happenings(store, query, stories=stories), counts)
     columns = profile.columns if bare else (*profile.columns, *profile.own)
-    profile.write(Task(store, found, columns, bare), stream)
+    profile.write(Task(store, query, found, columns, bare, counts), stream)
     return counts
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from operator import attrgetter
 
+from sayso.dataset.countries import country, country_names
 from sayso.dataset.happenings import Happening, Party
 from sayso.dataset.profiles.coded import coded, scheme
 from sayso.dataset.profiles.columns import EVIDENCE, Column, Profile, Value, joined, names_of
-from sayso.dataset.countries import country, country_names
 from sayso.dataset.profiles.dates import days
 from sayso.dataset.profiles.numbers import number_of
 from sayso.dataset.profiles.tabular import write_csv
@@ -134,7 +134,11 @@ def _interaction(happening: Happening) -> Value:
 
 
 def _targeting(happening: Happening) -> Value:
-    return "Civilian targeting" if happening.recipients and _inter2(happening) == "Civilians" and _disorder(happening) != "Strategic developments" else None
+    return (
+        "Civilian targeting"
+        if happening.recipients and _inter2(happening) == "Civilians" and _disorder(happening) != "Strategic developments"
+        else None
+    )
 
 
 def _iso(happening: Happening) -> Value:

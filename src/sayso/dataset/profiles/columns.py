@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import IO, Any, Literal
 
+from sayso.dataset.finding import Query
 from sayso.dataset.happenings import TOLLS, Happening, Party, Spot
 from sayso.dataset.store import Store
 
@@ -30,15 +31,25 @@ class Column:
         return self.value(happening) if self.value else None
 
 
+@dataclass(slots=True)
+class Counts:
+    """What came of an export: entries written, and events or stories that the profile leaves out."""
+
+    written: int = 0
+    left_out: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be written: the happenings of a store by a profile."""
+    """What is to be written: what a query finds in a store, by a profile's columns."""
 
     store: Store
+    query: Query
     happenings: Iterable[Happening]
     columns: tuple[Column, ...]
-    bare: bool
+    bare: bool = False
     """Only the published columns, in the published form."""
+    counts: Counts = field(default_factory=Counts)
 
 
 @dataclass(frozen=True, slots=True)

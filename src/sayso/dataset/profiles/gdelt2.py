@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from operator import attrgetter
 
+from sayso.dataset.countries import country, country_names
 from sayso.dataset.happenings import Happening, Party
 from sayso.dataset.profiles.coded import coded
 from sayso.dataset.profiles.columns import EVIDENCE, Column, Profile, Value
-from sayso.dataset.countries import country, country_names
 from sayso.dataset.profiles.dates import day, first_day
 from sayso.dataset.profiles.goldstein import goldstein
 from sayso.dataset.profiles.numbers import number_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from operator import attrgetter
 
+from sayso.dataset.countries import country, country_names
 from sayso.dataset.happenings import Happening, Party
 from sayso.dataset.profiles.columns import EVIDENCE, Column, Profile, Value, joined
-from sayso.dataset.countries import country, country_names
 from sayso.dataset.profiles.dates import days
 from sayso.dataset.profiles.tabular import write_tabs
 

@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import IO, Any, BinaryIO
+from typing import IO, Any
 
 from sayso.dataset.profiles.columns import Column, Task, Value
 from sayso.export.files import Lines, harmless
@@ -63,7 +63,7 @@ def _cell(value: Value) -> str:
     return "" if value is None else str(harmless(value))
 
 
-def write_parquet(task: Task, stream: BinaryIO) -> None:
+def write_parquet(task: Task, stream: IO[Any]) -> None:
     """One row group after another."""
     import pyarrow
     from pyarrow import parquet
@@ -88,7 +88,7 @@ class Counted:
 
     closed = False
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: IO[Any]) -> None:
         self._stream, self._written = stream, 0
 
     def write(self, data: bytes) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from operator import attrgetter
 
+from sayso.dataset.countries import country, country_names
 from sayso.dataset.happenings import Happening, Party
 from sayso.dataset.profiles.columns import EVIDENCE, Column, Profile, Value, joined, names_of
-from sayso.dataset.countries import country, country_names
 from sayso.dataset.profiles.dates import days, year
 from sayso.dataset.profiles.numbers import number_of
 from sayso.dataset.profiles.tabular import write_csv

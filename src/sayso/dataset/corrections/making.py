@@ -1,0 +1,227 @@
+"""Changes that somebody asks for, checked, written down as corrections, and shown by the dataset's rows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from sayso.dataset.corrections.applying import CHECKED, DELETED, LISTS, Correction, apply, find
+from sayso.dataset.corrections.checking import problems
+from sayso.dataset.corrections.desk import Desk
+from sayso.dataset.corrections.finding import sentence_around
+from sayso.dataset.corrections.moving import NotThereError
+from sayso.dataset.corrections.reading import corrections_of, mover, readings, standing
+from sayso.dataset.corrections.values import read_changes
+from sayso.errors import InputError
+from sayso.readers.dates import parse_date
+from sayso.record import Record
+
+if TYPE_CHECKING:
+    from sayso.dataset.store import Store
+
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:?\d\d)?")
+_TOLD = 20
+_NEW: dict[str, dict[str, Any]] = {
+    "event": {
+        "type": "", "mode": None, "contexts": [], "trigger_span": [0, 0], "evidence_spans": [], "actors": [], "recipients": [],
+        "when": {"start": None, "end": None, "span": None, "time": None}, "where": [], "reality": "happened", "toll": [], "say_so": [],
+        "disputed": [], "about": [], "confidence": 1.0,
+    },
+    "statement": {
+        "speaker": None, "speaker_span": None, "cue_span": None, "content_spans": [], "form": "indirect", "act": "say", "addressee": None,
+        "via": None, "about": [], "when": None,
+    },
+}  # fmt: skip
+"""What an added entry is before its fields are given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What somebody asks for: other values, to take out or bring back, to add, or to note that a whole article was looked at."""
+
+    target: str
+    set: Mapping[str, Any] = field(default_factory=dict)
+    add: str | None = None
+    """`event` or `statement`: adds one to the article, with the values of `set`."""
+    deleted: bool | None = None
+    checked: bool = False
+    note: str | None = None
+    by: str | None = None
+    at: str | None = None
+    source: str = ""
+    """Where it is asked for (`changes.jsonl:3`), for messages."""
+
+
+def make(store: Store, changes: Iterable[Change], *, by: str | None, at: str | None = None) -> list[Correction]:
+    """Write down what changes: all of it, or nothing where something is wrong; what is so already is passed over.
+
+    InputError has one sentence for each of the first mistakes.
+    """
+    now = at or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    made: list[Correction] = []
+    wrong: list[str] = []
+    pages: dict[str, _Page] = {}
+    with store.transaction():
+        number = store.connection.execute("SELECT coalesce(max(number), 0) FROM corrections").fetchone()[0]
+        for change in changes:
+            try:
+                stamp = (_name(change.by or by), _time(change.at or now))
+                for correction in _page(store, change, pages).corrections(change, *stamp):
+                    number += 1
+                    made.append(replace(correction, number=number))
+                    _write(store, made[-1])
+            except InputError as error:
+                wrong.append(f"{change.source}: {error}" if change.source else str(error))
+                if len(wrong) >= _TOLD:
+                    break
+        if wrong:
+            raise InputError("\n".join(wrong))
+        for key in sorted({correction.article for correction in made}):
+            store.write_rows(key, pages[key].machine, pages[key].text)
+    return made
+
+
+def _page(store: Store, change: Change, pages: dict[str, _Page]) -> _Page:
+    """The article that a change is about, by the reading that stands for it."""
+    key = standing(store.connection, change.target.partition("/")[0])
+    if key not in pages:
+        pages[key] = _Page(store, key)
+    return pages[key]
+
+
+class _Page:
+    """An article with its corrections so far."""
+
+    def __init__(self, store: Store, key: str) -> None:
+        ((_, self.machine, _, self.text),) = readings(store.connection, [key])
+        self.connection, self.key = store.connection, key
+        self.before = corrections_of(self.connection, key, self.machine, self.text)
+
+    @property
+    def record(self) -> Record:
+        """The record as corrected so far."""
+        return apply(self.machine, self.before)
+
+    def corrections(self, change: Change, by: str, at: str) -> list[Correction]:
+        """What a change comes to; it counts for the changes that come after it."""
+        item = self._item(change.target)
+        desk = Desk(self.record, self.text, {str(c.new["id"]) for c in self.before if c.field in LISTS and not c.item})
+        found = [(self._target(item), name, value) for name, value in self._values(desk, change, item).items()]
+        found = [(self.key, kind, entry) for kind, entry in desk.added] + found
+        state = _body(self.record)
+        drafts = [Correction(target, name, self._old(state, target, name), new, by, at, change.note) for target, name, new in found]
+        drafts = [draft for draft in drafts if draft.old != draft.new]
+        corrected = apply(self.machine, [*self.before, *drafts])
+        for touched in dict.fromkeys(draft.item or (draft.new["id"] if draft.field in LISTS else "") for draft in drafts):
+            for problem in problems(corrected, touched, self.text):
+                raise InputError(f"{self._target(touched)}: {problem}")
+        self.before += drafts
+        return drafts
+
+    def _item(self, target: str) -> str:
+        """The id within the standing reading's record that a target names."""
+        article, _, item = target.partition("/")
+        if article == self.key or not item:
+            return item
+        try:
+            return mover(self.connection, article, self.machine, self.text).item(item)
+        except NotThereError:
+            raise InputError(
+                f"{target}: the article is a copy of {self.key}, whose reading stands for it and has nothing like this; correct that one."
+            ) from None
+
+    def _target(self, item: str) -> str:
+        return f"{self.key}/{item}" if item else self.key
+
+    def _values(self, desk: Desk, change: Change, item: str) -> dict[str, Any]:
+        """The fields that the change gives what it is about; what it adds goes to the desk."""
+        if change.add:
+            _added(desk, change, item)
+            return {}
+        values: dict[str, Any] = {CHECKED: True} if change.checked and not item else {}
+        if not item:
+            if change.set or change.deleted is not None:
+                raise InputError(f"{change.target}: name what is to be corrected in the article, as {change.target}/e3 for its third event.")
+            return values
+        kind, entry = self._entry(item)
+        if change.deleted is not None:
+            if kind not in ("event", "statement"):
+                raise InputError(f"{change.target}: events and statements can be taken out; for others, correct the events that name them.")
+            values[DELETED] = change.deleted
+        try:
+            return values | read_changes(desk, kind, entry, change.set)
+        except InputError as error:
+            raise InputError(f"{change.target}: {error}") from error
+
+    def _entry(self, item: str) -> tuple[str, dict[str, Any]]:
+        """What an id names, also where it has been taken out."""
+        kept = [correction for correction in self.before if correction.field != DELETED]
+        body = _body(apply(self.machine, kept))
+        for kind, name in LISTS.items():
+            for entry in body[name]:
+                if entry["id"] == item:
+                    return kind, entry
+        counts = ", ".join(f"{len(body[name])} {name}" for name in LISTS.values())
+        raise InputError(f"{self._target(item)}: the article has nothing of this id; it has {counts}, as {self.key}/e1.")
+
+    def _old(self, state: dict[str, Any], target: str, name: str) -> Any:
+        """What a field is before the change."""
+        item = target.partition("/")[2]
+        if name in (DELETED, CHECKED):
+            return next((c.new for c in reversed(self.before) if c.field == name and c.item == item), False)
+        if not item:
+            return None
+        entry = find(state, item) or self._entry(item)[1]
+        return entry.get(name)
+
+
+def _added(desk: Desk, change: Change, item: str) -> None:
+    kind = str(change.add)
+    if item or kind not in _NEW:
+        raise InputError(f"{change.target}: an event or a statement is added to an article; give the article's id alone.")
+    entry = json.loads(json.dumps(_NEW[kind]))
+    wanted = ("trigger", "type") if kind == "event" else ("content",)
+    for name in wanted:
+        if not change.set.get(name):
+            raise InputError(f"{change.target}: a new {kind} needs {' and '.join(sorted(wanted))}; give {name} too.")
+    first = {name: change.set[name] for name in wanted}
+    try:
+        entry |= read_changes(desk, kind, entry, first)
+        if kind == "event" and not change.set.get("evidence"):
+            entry["evidence_spans"] = [sentence_around(desk.text, entry["trigger_span"])]
+        entry |= read_changes(desk, kind, entry, {name: value for name, value in change.set.items() if name not in wanted})
+    except InputError as error:
+        raise InputError(f"{change.target}: {error}") from error
+    desk.add(kind, entry)
+
+
+def _body(record: Record) -> dict[str, Any]:
+    """The record as its JSON reads back, with lists for spans, as corrections have them."""
+    return json.loads(record.to_json())  # type: ignore[no-any-return]
+
+
+def _name(by: str | None) -> str:
+    if not by or not by.strip():
+        raise InputError("a correction needs to say who makes it; give a name with --by.")
+    return by.strip()
+
+
+def _time(at: str) -> str:
+    return at if _TIME.fullmatch(at) else parse_date(at)
+
+
+def _write(store: Store, correction: Correction) -> None:
+    """Add one entry; its id is made of what it says and of what was said of the field before, so that histories are told apart."""
+    before = store.connection.execute(
+        "SELECT id FROM corrections WHERE target = ? AND field = ? ORDER BY number DESC LIMIT 1", (correction.target, correction.field)
+    ).fetchone()
+    old, new = (json.dumps(value, ensure_ascii=False) for value in (correction.old, correction.new))
+    parts = [before[0] if before else "", correction.target, correction.field, new, correction.made_by, correction.made_at, correction.note]
+    key = hashlib.sha256(json.dumps(parts).encode("utf8", "surrogatepass")).hexdigest()[:16]
+    row = (key, correction.number, correction.target, correction.field, old, new, correction.made_by, correction.made_at, correction.note)
+    store.connection.execute("INSERT INTO corrections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
