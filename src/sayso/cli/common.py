@@ -72,7 +72,11 @@ actors_option = click.option(
 _own = click.Path(exists=True, dir_okay=False, path_type=Path)
 _triggers = click.option("--triggers", multiple=True, type=_own, help="Your own file of triggers, laid over the package's; repeat for more.")
 _ontologies = click.option(
-    "--ontology", "ontologies", multiple=True, metavar="FILE", help="Your own ontology (a TOML file), or cameo: gives events codes; repeat for more."
+    "--ontology",
+    "ontologies",
+    multiple=True,
+    metavar="FILE",
+    help="Your own ontology (a TOML file), or cameo or acled: gives events codes; repeat for more.",
 )
 _gazetteer = click.option("--places", type=_own, help="Your own gazetteer, made by `sayso places build`, in place of the package's.")
 _instead = click.option("--instead", is_flag=True, help="List only what the one ontology codes, under its types instead of PLOVER's.")

@@ -11,7 +11,7 @@ from typing import Any
 from sayso.dataset.finding import Query
 from sayso.dataset.frames import Rows
 from sayso.dataset.happenings import happenings
-from sayso.dataset.opening import TABLES, open_store
+from sayso.dataset.opening import open_store, tables_of
 from sayso.dataset.profiles import PROFILES, Counts, export
 from sayso.dataset.profiles.flat import COLUMNS
 from sayso.dataset.profiles.tabular import arrow_schema
@@ -57,8 +57,9 @@ class Dataset:
 
     def table(self, name: str) -> Rows:
         """All rows of one table as it is kept: articles, actors, places, statements, events, links, stories, corrections."""
-        if name not in TABLES:
-            raise InputError(f"{name!r} is no table of a dataset; choose from {', '.join(TABLES)}.")
+        known = tables_of(self.store.connection)
+        if name not in known:
+            raise InputError(f"{name!r} is no table of a dataset; choose from {', '.join(known)}.")
 
         def rows() -> Iterator[dict[str, Any]]:
             return (row for batch in batches(self.store.connection, name) for row in batch.to_pylist())
@@ -129,7 +130,7 @@ class Dataset:
 
 _JSON = frozenset(("detail", "spans", "mentions", "pipeline", "record", "codes"))
 """Columns that hold JSON."""
-_MANY = frozenset(field.name for field in fields(Query) if field.type.startswith("tuple"))  # type: ignore[union-attr]
+_MANY = frozenset(field.name for field in fields(Query) if str(field.type).startswith("tuple"))
 
 
 def query_of(**wanted: str | Sequence[str] | bool | None) -> Query:

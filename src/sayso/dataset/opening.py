@@ -1,4 +1,4 @@
-"""A dataset opened for reading, in either form: one SQLite file, or a folder with a Parquet file or a folder of them for each table."""
+"""A dataset opened for reading, in either form: one SQLite file, or a folder of Parquet with or without its database."""
 
 from __future__ import annotations
 
@@ -10,21 +10,43 @@ from typing import Any
 from sayso.dataset.store import Store
 from sayso.errors import InputError
 
-TABLES = ("meta", "shards", "articles", "actors", "places", "statements", "events", "links", "stories", "corrections")
-"""The tables of a dataset, in either form."""
+DATABASE = "dataset.sqlite"
+"""A folder's database; what is read of a folder is read there, for Parquet is only as new as the last run."""
 _SCHEMA = Path(__file__).parent / "schema.sql"
+_WITHIN = ("articles_text", "sqlite_", "shingles", "alike")
+"""What tables that only serve the database itself begin with."""
 _ROWS = 2_000
 
 
 def open_store(path: Path) -> Store:
     """The dataset at a path; InputError where there is none."""
-    return FolderStore(path) if path.is_dir() else Store(path)
+    return FolderStore(path) if is_parquet(path) else Store(database(path))
 
 
-def parquet_files(folder: Path, table: str) -> list[Path]:
-    """The files that hold a table: `events.parquet`, or all those in `events/`, in the order of their names."""
-    single = folder / f"{table}.parquet"
-    return [single] if single.is_file() else sorted((folder / table).rglob("*.parquet"))
+def is_parquet(path: Path) -> bool:
+    """Is it a folder of Parquet alone, without a database?"""
+    return path.is_dir() and not (path / DATABASE).exists()
+
+
+def database(path: Path) -> Path:
+    """The file that holds a dataset."""
+    return path / DATABASE if path.is_dir() else path
+
+
+def tables_of(connection: sqlite3.Connection) -> list[str]:
+    """The tables of a dataset by name."""
+    found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return [name for (name,) in found if not name.startswith(_WITHIN)]
+
+
+def parquet_tables(folder: Path) -> dict[str, list[Path]]:
+    """The files of each table of a folder: `events.parquet`, or all those in `events/`, in the order of their names. InputError where there are none."""
+    single = {file.stem: [file] for file in folder.glob("*.parquet")}
+    several = {part.name: sorted(part.rglob("*.parquet")) for part in folder.iterdir() if part.is_dir()}
+    found = {name: files for name, files in sorted({**several, **single}.items()) if files}
+    if "articles" not in found:
+        raise InputError(f"{folder}: this folder holds no dataset; name one made with `sayso run ARTICLES -o {folder}/`.")
+    return found
 
 
 class FolderStore(Store):
@@ -32,23 +54,22 @@ class FolderStore(Store):
 
     def __init__(self, path: Path) -> None:
         """Read a folder; InputError where it is no dataset."""
-        if not parquet_files(path, "articles"):
-            raise InputError(f"{path}: this folder holds no dataset; name one made with `sayso run ARTICLES -o {path}`.")
+        files = parquet_tables(path)
         self.path = path
         self.connection = sqlite3.connect("", isolation_level=None)  # the empty name is a database of its own on disk, deleted when closed
         self.connection.executescript(_SCHEMA.read_text(encoding="utf8"))
         with self.transaction():
-            for table in TABLES:
-                self._fill(table)
+            for table in tables_of(self.connection):
+                for file in files.get(table, ()):
+                    self._fill(table, file)
 
-    def _fill(self, table: str) -> None:
+    def _fill(self, table: str, file: Path) -> None:
         own = [name for _, name, *_ in self.connection.execute(f"PRAGMA table_info({table})")]
-        for file in parquet_files(self.path, table):
-            for names, rows in _batches(file):
-                kept = [name for name in own if name in names]
-                quoted, marks = ", ".join(f'"{name}"' for name in kept), ", ".join("?" * len(kept))
-                rows_of_table = zip(*(rows[name] for name in kept), strict=True)
-                self.connection.executemany(f"INSERT OR REPLACE INTO {table} ({quoted}) VALUES ({marks})", rows_of_table)
+        for names, rows in _batches(file):
+            kept = [name for name in own if name in names]
+            quoted, marks = ", ".join(f'"{name}"' for name in kept), ", ".join("?" * len(kept))
+            cells = zip(*(rows[name] for name in kept), strict=True)
+            self.connection.executemany(f"INSERT OR REPLACE INTO {table} ({quoted}) VALUES ({marks})", cells)
 
 
 def _batches(file: Path) -> Iterator[tuple[list[str], dict[str, list[Any]]]]:

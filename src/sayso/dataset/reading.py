@@ -10,7 +10,7 @@ from sayso.record import Record
 
 def reading(store: Store, key: str) -> tuple[Article, Record]:
     """The article that stands for one (itself, unless it is a copy), and what was read in it. KeyError where there is none."""
-    kept = next(store.kept(key), None)
+    kept = next(store.kept(key), None) if key else None
     if kept is None:
         raise KeyError(key)
     if kept.copy_of is not None:

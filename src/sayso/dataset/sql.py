@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sayso.dataset.opening import TABLES, parquet_files
+from sayso.dataset.opening import database, is_parquet, parquet_tables, tables_of
 from sayso.dataset.store import Store
 from sayso.errors import InputError
 
@@ -22,15 +22,11 @@ def ask(path: Path, question: str) -> Any:
 
     duckdb = _duckdb()
     with duckdb.connect(":memory:", config=_OFFLINE) as connection:
-        named = [table for table in TABLES if re.search(rf"\b{table}\b", question, re.IGNORECASE)]
-        if path.is_dir():
-            _view_folder(connection, path, named)
-        else:
-            _copy_file(connection, path, named)
+        tables = _view_folder(connection, path) if is_parquet(path) else _copy_file(connection, path, question)
         try:
             answer = connection.sql(question)
         except duckdb.Error as error:
-            raise InputError(f"DuckDB cannot answer: {error}\nThe tables are {', '.join(TABLES)}; docs/exports.md tells of their columns.") from error
+            raise InputError(f"DuckDB cannot answer: {error}\nThe tables are {', '.join(tables)}; docs/exports.md tells of their columns.") from error
         return answer.to_arrow_table() if answer is not None else pyarrow.table({})
 
 
@@ -42,25 +38,29 @@ def _duckdb() -> Any:
     return duckdb
 
 
-def _view_folder(connection: Any, folder: Path, tables: list[str]) -> None:
-    if not parquet_files(folder, "articles"):
-        raise InputError(f"{folder}: this folder holds no dataset; name one made with `sayso run ARTICLES -o {folder}`.")
-    for table in tables:
-        if files := parquet_files(folder, table):
-            listed = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
-            connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet([{listed}], union_by_name = true)")
+def _view_folder(connection: Any, folder: Path) -> list[str]:
+    """Every table of a folder as a view of its files; the tables there are."""
+    found = parquet_tables(folder)
+    for table, files in found.items():
+        listed = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
+        connection.execute(f'CREATE VIEW "{table}" AS SELECT * FROM read_parquet([{listed}], union_by_name = true)')
+    return list(found)
 
 
-def _copy_file(connection: Any, path: Path, tables: list[str]) -> None:
+def _copy_file(connection: Any, path: Path, question: str) -> list[str]:
     """The tables that a question names, by way of Arrow: DuckDB's own reader of SQLite is an extension that has to be fetched."""
-    with Store(path) as store:
+    with Store(database(path)) as store:
+        tables = tables_of(store.connection)
         for table in tables:
+            if not re.search(rf"\b{table}\b", question, re.IGNORECASE):
+                continue
             connection.register("rows", table_schema(store.connection, table).empty_table())
             connection.execute(f"CREATE TABLE {table} AS SELECT * FROM rows")
             for batch in batches(store.connection, table):
                 connection.register("rows", batch)  # one by one: SQLite answers in this thread only
                 connection.execute(f"INSERT INTO {table} SELECT * FROM rows")
             connection.unregister("rows")
+        return tables
 
 
 def table_schema(connection: sqlite3.Connection, table: str) -> Any:

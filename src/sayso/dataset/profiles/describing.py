@@ -1,6 +1,6 @@
 """The columns of every profile as tables for people: `docs/exports.md` has them between two marks.
 
-    python -m sayso.dataset.profiles.describing docs/exports.md      # writes them anew
+python -m sayso.dataset.profiles.describing docs/exports.md      # writes them anew
 """
 
 from __future__ import annotations
