@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sayso.article import Article
-from sayso.dataset.happenings import Happening, Party, Spot
+from sayso.dataset.happening import Happening, Party, Spot
 from sayso.dataset.store import Store
 from sayso.record import Actor, ArticleInfo, Event, Participant, Pipeline, Place, Record, Say, Statement, Time, Toll, When
 from tests.records import TEXT, small_record

@@ -84,6 +84,9 @@ def test_exports_go_to_files(data: Dataset, tmp_path: Path) -> None:
     assert (counts.written, counts.left_out) == (2, 0) and (tmp_path / "a.csv").read_text(encoding="utf8").count("\n") == 3
     data.export("parquet", tmp_path / "a.parquet", stories=True)
     assert parquet.read_table(tmp_path / "a.parquet").column("id").to_pylist() == ["story-1"]
+    with pytest.raises(InputError, match="cannot be written"):
+        data.export("csv", tmp_path / "nowhere" / "a.csv")
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
     with pytest.raises(InputError, match="'xlsx' is no profile; choose from plover"):
         data.export("xlsx", tmp_path / "a.xlsx")
 

@@ -48,7 +48,10 @@ def test_rows_come_in_groups(monkeypatch: pytest.MonkeyPatch) -> None:
     def schema() -> Any:
         return pyarrow.schema([("n", pyarrow.int64())])
 
-    assert Rows(rows, schema).to_arrow().column("n").to_pylist() == [0, 1, 2, 3, 4]
+    def count() -> int:
+        return 5
+
+    assert Rows(rows, schema, count).to_arrow().column("n").to_pylist() == [0, 1, 2, 3, 4]
 
 
 @pytest.mark.parametrize("name", ["pandas", "polars"])

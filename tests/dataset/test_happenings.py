@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sayso.dataset.happenings import event, happenings, members, story
+from sayso.dataset.face import query_of
+from sayso.dataset.happenings import count, event, happenings, members, story
 from tests.dataset.datasets import filled
 
 
@@ -76,6 +77,31 @@ def test_one_is_found_by_its_id_and_none_by_another(tmp_path: Path) -> None:
         first = next(happenings(store))
         assert event(store, first.id) == first
         assert event(store, "nothing") is None and story(store, "nothing") is None
+
+
+def test_what_is_found_is_counted(tmp_path: Path) -> None:
+    """Without being read."""
+    with filled(tmp_path / "news.sqlite", linked=True) as store:
+        for query in (None, query_of(type="ASSAULT"), query_of(place="Mars"), query_of(text="market", disputed=True)):
+            for stories in (False, True):
+                assert count(store, query, stories=stories) == len(list(happenings(store, query, stories=stories)))
+
+
+def test_a_question_may_be_asked_while_another_is_answered(tmp_path: Path) -> None:
+    """Each goes on where it was."""
+    with filled(tmp_path / "news.sqlite") as store:
+        pairs = [
+            (one.trigger, other.trigger) for one in happenings(store, query_of(place="Vale")) for other in happenings(store, query_of(actor="REB"))
+        ]
+    assert pairs == [("Marchers", "bombed"), ("bombed", "bombed")]
+
+
+def test_a_story_that_grew_is_found_by_the_id_it_had(tmp_path: Path) -> None:
+    """An id that is made of an event leads to the story of that event; an event's own id is none of a story."""
+    with filled(tmp_path / "news.sqlite", linked=True) as store:
+        (first, *_) = (row["id"] for row in members(store, "story-1"))
+        assert (found := story(store, f"story/{first}")) is not None and found.id == "story-1"
+        assert story(store, first) is None
 
 
 def test_a_story_without_events_is_still_a_row(tmp_path: Path) -> None:

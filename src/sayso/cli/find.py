@@ -124,13 +124,13 @@ def sql(dataset: Path, question: str, form: str | None, output: Path | None) -> 
 def _list(store: Store, query: Query, stream: IO[str], *, stories: bool, limit: int) -> None:
     from rich.text import Text
 
-    from sayso.dataset.happenings import happenings
+    from sayso.dataset.happenings import count, happenings
     from sayso.dataset.listing import entry
 
     found = happenings(store, query, stories=stories)
     _put((entry(one, stories=stories) for one in (islice(found, limit) if limit else found)), stream)
-    more = sum(1 for _ in found) if limit else 0
-    if more:
+    more = count(store, query, stories=stories) - limit if limit else 0
+    if more > 0:
         _put([Text(f"{more:,} more; --limit 0 shows all, --format csv is for programs.", "dim")], stream)
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from sayso.dataset.finding import Query
 from sayso.dataset.frames import Rows
-from sayso.dataset.happenings import happenings
+from sayso.dataset.happenings import count, happenings, members
+from sayso.dataset.happenings import story as story_of
 from sayso.dataset.opening import open_store, tables_of
 from sayso.dataset.profiles import PROFILES, Counts, export
 from sayso.dataset.profiles.flat import COLUMNS
@@ -53,7 +54,10 @@ class Dataset:
         def schema() -> Any:
             return arrow_schema(COLUMNS)
 
-        return Rows(rows, schema)
+        def number() -> int:
+            return count(self.store, query, stories=stories)
+
+        return Rows(rows, schema, number)
 
     def table(self, name: str) -> Rows:
         """All rows of one table as it is kept: articles, actors, places, statements, events, links, stories, corrections."""
@@ -67,7 +71,10 @@ class Dataset:
         def schema() -> Any:
             return table_schema(self.store.connection, name)
 
-        return Rows(rows, schema)
+        def number() -> int:
+            return int(next(self.store.rows(f"SELECT count(*) AS found FROM {name}"))["found"])
+
+        return Rows(rows, schema, number)
 
     def article(self, key: str) -> dict[str, Any]:
         """One article's row, its text with it; KeyError where there is none, as with the next three."""
@@ -82,11 +89,11 @@ class Dataset:
         return self._row("statements", key)
 
     def story(self, key: str) -> dict[str, Any]:
-        """One story's row; `told_by` has its events, the earliest told first."""
-        told = [
-            event["id"] for event in self.store.rows("SELECT id FROM events WHERE story = ? ORDER BY published, article, trigger_start, id", (key,))
-        ]
-        return {**self._row("stories", key), "told_by": told}
+        """One story's row, also by the id that it had before it grew; `told_by` has its events, the earliest told first."""
+        found = story_of(self.store, key)
+        if found is None:
+            raise KeyError(key)
+        return {**self._row("stories", found.id), "told_by": [event["id"] for event in members(self.store, found.id)]}
 
     def record(self, key: str) -> Record:
         """What was read in an article, by its id, as people corrected it; of a copy the reading that stands for it."""
@@ -99,15 +106,20 @@ class Dataset:
     def export(
         self, profile: str, path: Path | str, *, stories: bool = False, bare: bool = False, **wanted: str | Sequence[str] | bool | None
     ) -> Counts:
-        """Write what `find` finds to a file, by a profile (`docs/exports.md`); how many were written and left out."""
+        """Write what `find` finds to a file, by a profile (`docs/exports.md`); how many were written and left out. It appears once it is whole."""
         if profile not in PROFILES:
             raise InputError(f"{profile!r} is no profile; choose from {', '.join(PROFILES)}.")
         chosen, target = PROFILES[profile], Path(path)
-        if chosen.binary:
-            with target.open("wb") as binary:
-                return export(self.store, chosen, binary, query=query_of(**wanted), stories=stories, bare=bare)
-        with target.open("w", encoding="utf8", newline="") as stream:
-            return export(self.store, chosen, stream, query=query_of(**wanted), stories=stories, bare=bare)
+        partial = target.with_name(f".{target.name}.part")
+        try:
+            with partial.open("wb") if chosen.binary else partial.open("w", encoding="utf8", newline="") as stream:
+                counts = export(self.store, chosen, stream, query=query_of(**wanted), stories=stories, bare=bare)
+            partial.replace(target)
+        except OSError as error:
+            raise InputError(f"{target}: cannot be written ({(error.strerror or str(error)).lower()}); check folder and rights.") from error
+        finally:
+            partial.unlink(missing_ok=True)
+        return counts
 
     def to_arrow(self) -> Any:
         """All events as a `pyarrow.Table`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,7 +43,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """The end of a statement in SQL, from WHERE on, with its values."""
+    """A condition in SQL, with its values; none where it is empty."""
 
     sql: str
     values: tuple[Any, ...]
@@ -50,15 +51,21 @@ class Condition:
 
 def selection(store: Store, query: Query, *, stories: bool) -> Condition:
     """What comes after `FROM events e JOIN articles a`, or after `FROM stories s`; a story is found by what any of its events has."""
-    store.connection.create_function("has_words", 2, _has_words, deterministic=True)
+    _prepare(store.connection)
     parts = _conditions(store, query)
     values = tuple(value for part in parts for value in part.values)
-    where = " AND ".join(part.sql for part in parts)
-    if not stories:
-        order = "ORDER BY coalesce(e.start, e.published, ''), e.article, e.trigger_start, length(e.id), e.id"
-        return Condition(f"{f'WHERE {where}' if where else ''} {order}", values)
-    found = f"WHERE s.id IN (SELECT e.story FROM events e JOIN articles a ON a.id = e.article WHERE {where})" if where else ""
-    return Condition(f"{found} ORDER BY coalesce(s.start, s.first_published, ''), s.id", values)
+    where = f"WHERE {' AND '.join(part.sql for part in parts)}" if parts else ""
+    if stories and where:
+        where = f"WHERE s.id IN (SELECT e.story FROM events e JOIN articles a ON a.id = e.article {where})"
+    return Condition(where, values)
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Give a connection the function that names are compared by, once: while it answers a question it takes no other in its place."""
+    try:
+        connection.execute("SELECT has_words('', '')")
+    except sqlite3.OperationalError:
+        connection.create_function("has_words", 2, _has_words, deterministic=True)
 
 
 def _has_words(name: str | None, words: str) -> bool:

@@ -14,15 +14,15 @@ _GROUP = 10_000
 class Rows:
     """The rows of a question, each a dict; asked anew each time they are gone through."""
 
-    def __init__(self, rows: Callable[[], Iterator[dict[str, Any]]], schema: Callable[[], Any]) -> None:
-        """`rows` gives the rows, `schema` their columns as Arrow has them."""
-        self._rows, self._schema = rows, schema
+    def __init__(self, rows: Callable[[], Iterator[dict[str, Any]]], schema: Callable[[], Any], count: Callable[[], int]) -> None:
+        """`rows` gives the rows, `schema` their columns as Arrow has them, `count` how many there are."""
+        self._rows, self._schema, self._count = rows, schema, count
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         return self._rows()
 
     def __len__(self) -> int:
-        return sum(1 for _ in self._rows())
+        return self._count()
 
     def to_arrow(self) -> Any:
         """A `pyarrow.Table`, columns typed as text, whole numbers or numbers."""

@@ -1,135 +1,59 @@
-"""Events and stories of a dataset, one at a time, with all that an export may ask of them: parties, places, tolls, sources, evidence."""
+"""Events and stories of a dataset, one at a time, with their parties, places, tolls, sources and evidence."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.dataset.finding import Query, selection
+from sayso.dataset.happening import TOLLS, Happening, Party, Spot
 from sayso.dataset.store import Store
 
-TOLLS = ("killed", "injured", "captured", "displaced")
-Range = tuple[int | None, int | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Someone on one side."""
-
-    name: str
-    kind: str = ""
-    country: str | None = None
-    sectors: tuple[str, ...] = ()
-    office: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place."""
-
-    name: str
-    country: str | None = None
-    admin1: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    precision: str = ""
-    geonames_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """One event, or one story with the events that tell it."""
-
-    id: str
-    story: str | None
-    article: str
-    """Of a story: the article that tells it first."""
-    title: str | None
-    url: str | None
-    publishers: tuple[str, ...]
-    """Each once; of an event its article's and those of its copies."""
-    articles: int
-    independent: int
-    """Publishers that did not copy one another."""
-    published: str | None
-    last_published: str | None
-    type: str
-    mode: str | None
-    contexts: tuple[str, ...]
-    reality: str
-    start: str | None
-    end: str | None
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
-    places: tuple[Spot, ...]
-    latitude: float | None
-    longitude: float | None
-    precision: str | None
-    tolls: dict[str, Range]
-    attributed_to: str | None
-    stance: str | None
-    disputed: str | None
-    confidence: float
-    trigger: str
-    trigger_start: int
-    trigger_end: int
-    evidence: str
-    evidence_spans: tuple[tuple[str, int, int], ...]
-    """Article, start and end of every sentence in `evidence`."""
-    in_lead: bool
-    version: str
-    pipeline: dict[str, str]
-    codes: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def place(self) -> Spot | None:
-        """The most specific place."""
-        return self.places[0] if self.places else None
-
-    @property
-    def country(self) -> str | None:
-        """The country of the first place that has one."""
-        return next((place.country for place in self.places if place.country), None)
-
-    @property
-    def other_side(self) -> tuple[Party, ...]:
-        """Whom it is done to; of mutual events, which list both sides as actors, all but the first."""
-        return self.recipients or self.actors[1:]
-
-
+_EVENTS, _STORIES = "events e JOIN articles a ON a.id = e.article", "stories s"
 _COLUMNS = """e.*, a.title, a.url, a.pipeline,
   e.trigger_start < CASE instr(a.text, char(10)) WHEN 0 THEN a.length ELSE instr(a.text, char(10)) END AS in_lead"""
-_FIRST_FIRST = "ORDER BY e.published IS NULL, e.published, e.article, e.trigger_start, e.id"
+_EVENT_ORDER = "coalesce(e.start, e.published, ''), e.article, e.trigger_start, length(e.id), e.id"
+_STORY_ORDER = "coalesce(s.start, s.first_published, ''), s.id"
 
 
 def happenings(store: Store, query: Query | None = None, *, stories: bool = False) -> Iterator[Happening]:
     """The events that a query finds, or the stories, ordered by date and id whatever order they came in."""
     copies = _copies(store)
-    condition = selection(store, query or Query(), stories=stories)
+    found = selection(store, query or Query(), stories=stories)
     if stories:
-        for row in store.rows(f"SELECT s.* FROM stories s {condition.sql}", condition.values):
+        for row in store.rows(f"SELECT s.* FROM {_STORIES} {found.sql} ORDER BY {_STORY_ORDER}", found.values):
             yield _story(store, row, copies)
     else:
-        for row in store.rows(f"SELECT {_COLUMNS} FROM events e JOIN articles a ON a.id = e.article {condition.sql}", condition.values):
+        for row in store.rows(f"SELECT {_COLUMNS} FROM {_EVENTS} {found.sql} ORDER BY {_EVENT_ORDER}", found.values):
             yield _event(store, row, copies)
+
+
+def count(store: Store, query: Query | None = None, *, stories: bool = False) -> int:
+    """How many a query finds."""
+    found = selection(store, query or Query(), stories=stories)
+    (row,) = store.rows(f"SELECT count(*) AS found FROM {_STORIES if stories else _EVENTS} {found.sql}", found.values)
+    return int(row["found"])
 
 
 def event(store: Store, key: str) -> Happening | None:
     """The event with this id."""
-    rows = store.rows(f"SELECT {_COLUMNS} FROM events e JOIN articles a ON a.id = e.article WHERE e.id = ?", (key,))
+    rows = store.rows(f"SELECT {_COLUMNS} FROM {_EVENTS} WHERE e.id = ?", (key,))
     return next((_event(store, row, _copies(store)) for row in rows), None)
 
 
 def story(store: Store, key: str) -> Happening | None:
-    """The story with this id."""
-    return next((_story(store, row, _copies(store)) for row in store.rows("SELECT * FROM stories WHERE id = ?", (key,))), None)
+    """The story with this id, or the one that the event it is named after belongs to now (`story/ARTICLE/e3`)."""
+    named_after = key.removeprefix("story/")
+    sql = "SELECT s.* FROM stories s WHERE s.id = ? OR (s.id = (SELECT story FROM events WHERE id = ?) AND ? != ?) ORDER BY s.id != ?"
+    rows = store.rows(sql, (key, named_after, named_after, key, key))
+    return next((_story(store, row, _copies(store)) for row in rows), None)
 
 
 def members(store: Store, key: str) -> list[dict[str, Any]]:
     """The rows of a story's events, the earliest told first."""
-    return list(store.rows(f"SELECT {_COLUMNS} FROM events e JOIN articles a ON a.id = e.article WHERE e.story = ? {_FIRST_FIRST}", (key,)))
+    order = "e.published IS NULL, e.published, e.article, e.trigger_start, e.id"
+    return list(store.rows(f"SELECT {_COLUMNS} FROM {_EVENTS} WHERE e.story = ? ORDER BY {order}", (key,)))
 
 
 def _event(store: Store, row: dict[str, Any], copies: dict[str, list[str | None]]) -> Happening:
@@ -163,7 +87,7 @@ def _story(store: Store, row: dict[str, Any], copies: dict[str, list[str | None]
     return Happening(
         story=row["id"],
         publishers=_once([name for event in told for name in (event["publisher"], *copies.get(event["article"], []))]),
-        articles=row["articles"],
+        articles=sum(1 + len(copies.get(article, ())) for article in {event["article"] for event in told}),
         independent=row["publishers"],
         last_published=row["last_published"],
         actors=_named(known, row, "actor"),

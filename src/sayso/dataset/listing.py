@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from sayso.dataset.happenings import TOLLS, Happening, Party
+from sayso.dataset.happening import TOLLS, Happening, Party
 from sayso.export.table import STANCES, bounds, dates, first_words, flat, plain
 
 _ROOM = 160

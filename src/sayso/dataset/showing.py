@@ -13,7 +13,8 @@ from rich.text import Text
 
 from sayso.article import Article, Span
 from sayso.dataset.corrections.finding import sentence_around
-from sayso.dataset.happenings import Happening, members, story
+from sayso.dataset.happening import Happening
+from sayso.dataset.happenings import members, story
 from sayso.dataset.listing import entry
 from sayso.dataset.reading import reading
 from sayso.dataset.store import Store

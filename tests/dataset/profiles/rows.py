@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.dataset.happenings import Happening
+from sayso.dataset.happening import Happening
 from sayso.dataset.profiles import PROFILES
 from sayso.dataset.profiles.columns import Value
 

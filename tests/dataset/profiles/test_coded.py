@@ -6,7 +6,7 @@ import pytest
 
 from sayso.article import Article
 from sayso.coder import Coder
-from sayso.dataset.happenings import Party
+from sayso.dataset.happening import Party
 from sayso.dataset.profiles.coded import code_of, coded, scheme
 from sayso.knowledge import Knowledge
 from tests.dataset.datasets import NEVER, happening

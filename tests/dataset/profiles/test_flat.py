@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.dataset.happenings import Party, Spot
+from sayso.dataset.happening import Party, Spot
 from sayso.dataset.profiles.flat import COLUMNS
 from tests.dataset.datasets import NEVER, happening
 from tests.dataset.profiles.rows import part, row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.dataset.happenings import Party, Spot
+from sayso.dataset.happening import Party, Spot
 from tests.dataset.datasets import happening
 from tests.dataset.profiles.rows import part, row
 

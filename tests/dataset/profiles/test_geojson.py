@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.dataset.finding import Query
-from sayso.dataset.happenings import Happening
+from sayso.dataset.happening import Happening
 from sayso.dataset.profiles import PROFILES
 from sayso.dataset.profiles.columns import Task
 from tests.dataset.datasets import happening

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from sayso.dataset.finding import Query
-from sayso.dataset.happenings import Happening
+from sayso.dataset.happening import Happening
 from sayso.dataset.profiles.columns import Column, Task
 from sayso.dataset.profiles.tabular import write_csv, write_gdelt, write_parquet, write_tabs, write_tagged_csv
 from tests.dataset.datasets import happening

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.dataset.happenings import Happening, Party
+from sayso.dataset.happening import Happening, Party
 from tests.dataset.datasets import NEVER, happening
 from tests.dataset.profiles.rows import part, row
 

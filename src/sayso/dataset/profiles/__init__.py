@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from sayso.dataset.finding import Query
-from sayso.dataset.happenings import Happening, happenings
+from sayso.dataset.happening import Happening
+from sayso.dataset.happenings import happenings
 from sayso.dataset.profiles.acled import ACLED
 from sayso.dataset.profiles.columns import Counts, Profile, Task
 from sayso.dataset.profiles.flat import CSV, PARQUET

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from operator import attrgetter
 
 from sayso.dataset.countries import country, country_names
-from sayso.dataset.happenings import Happening, Party
+from sayso.dataset.happening import Happening, Party
 from sayso.dataset.profiles.coded import coded, scheme
 from sayso.dataset.profiles.columns import EVIDENCE, Column, Profile, Value, joined, names_of
 from sayso.dataset.profiles.dates import days

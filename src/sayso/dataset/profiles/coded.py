@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from sayso.dataset.happenings import Happening, Party
+from sayso.dataset.happening import Happening, Party
 from sayso.knowledge.schemes import LEFT_OUT, NOBODY, Rule, Scheme, find_scheme, load_scheme
 from sayso.language.lemmas import bases
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import IO, Any, Literal
 
 from sayso.dataset.finding import Query
-from sayso.dataset.happenings import TOLLS, Happening, Party, Spot
+from sayso.dataset.happening import TOLLS, Happening, Party, Spot
 from sayso.dataset.store import Store
 
 Value = str | int | float | None

@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date
 
-from sayso.dataset.happenings import Happening
+from sayso.dataset.happening import Happening
 
 _DAY, _MONTH, _YEAR = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}")
 

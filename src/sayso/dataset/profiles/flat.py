@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.dataset.happenings import Happening
+from sayso.dataset.happening import Happening
 from sayso.dataset.profiles.columns import EVIDENCE, Column, Profile, Value, joined, names_of
 from sayso.dataset.profiles.tabular import write_csv, write_parquet
 

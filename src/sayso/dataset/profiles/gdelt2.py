@@ -7,7 +7,7 @@ from datetime import date
 from operator import attrgetter
 
 from sayso.dataset.countries import country, country_names
-from sayso.dataset.happenings import Happening, Party
+from sayso.dataset.happening import Happening, Party
 from sayso.dataset.profiles.coded import coded
 from sayso.dataset.profiles.columns import EVIDENCE, Column, Profile, Value
 from sayso.dataset.profiles.dates import day, first_day

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 
 from sayso.dataset.countries import country_names
-from sayso.dataset.happenings import Happening
+from sayso.dataset.happening import Happening
 from sayso.dataset.profiles.columns import EVIDENCE, Column, Profile, Value, joined, names_of
 from sayso.dataset.profiles.tabular import write_tagged_csv
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from operator import attrgetter
 
 from sayso.dataset.countries import country, country_names
-from sayso.dataset.happenings import Happening, Party
+from sayso.dataset.happening import Happening, Party
 from sayso.dataset.profiles.columns import EVIDENCE, Column, Profile, Value, joined
 from sayso.dataset.profiles.dates import days
 from sayso.dataset.profiles.tabular import write_tabs

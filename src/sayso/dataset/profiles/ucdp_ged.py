@@ -6,7 +6,7 @@ import math
 from operator import attrgetter
 
 from sayso.dataset.countries import country, country_names
-from sayso.dataset.happenings import Happening, Party
+from sayso.dataset.happening import Happening, Party
 from sayso.dataset.profiles.columns import EVIDENCE, Column, Profile, Value, joined, names_of
 from sayso.dataset.profiles.dates import days, year
 from sayso.dataset.profiles.numbers import number_of
