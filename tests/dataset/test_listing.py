@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
+import pytest
 from rich.console import Console
 
 from sayso.dataset.listing import entry
@@ -20,7 +21,7 @@ def shown(stories: bool = False, **values: Any) -> str:
 def test_an_event_in_a_few_lines() -> None:
     """When, what, who to whom; where, the toll and on whose word; the id and source; the evidence."""
     lines = shown(tolls={**NEVER, "killed": (6, None)}, attributed_to="Army; Front", stance="asserts; denies").splitlines()
-    assert lines[0].startswith("2024-03-04  ASSAULT/firearms  Northern Army (SYR MIL) → Ridge Front (SYR REB)")
+    assert lines[0].startswith("2024-03-04    ASSAULT/firearms  Northern Army (SYR MIL) → Ridge Front (SYR REB)")
     assert lines[1].strip() == "Homs (SYR) · killed at least 6 · asserted by Army, denied by Front"
     assert lines[2].strip() == "0123456789abcdef/e1  The Herald 2024-03-06"
     assert "The army fired." in lines[3]
@@ -32,10 +33,20 @@ def test_what_has_not_happened_or_is_disputed_says_so() -> None:
     assert "ASSAULT  planned  DISPUTED: actors" in head
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "head"),
+    [("2018", None, "since 2018 "), ("2018", "2018", "2018 "), ("2018-01-20", "2018-03-24", "2018-01-20 "), (None, "2018", "until 2018 ")],
+)
+def test_days_in_words(start: str | None, end: str | None, head: str) -> None:
+    """Since when, until when, or from one day to another over two lines."""
+    lines = shown(start=start, end=end).splitlines()
+    assert lines[0].startswith(head) and lines[1].startswith("to 2018-03-24 " if start == "2018-01-20" else " " * 14)
+
+
 def test_what_is_not_known_leaves_no_gap() -> None:
     """No date, nobody, no place: what remains is shown."""
     text = shown(start=None, end=None, actors=(), places=(), publishers=(), title=None, published=None)
-    assert text.startswith("no date     ASSAULT/firearms  → Ridge Front") and "no publisher known" in text and "·" not in text
+    assert text.startswith("no date       ASSAULT/firearms  → Ridge Front") and "no publisher known" in text and "·" not in text
 
 
 def test_a_long_sentence_is_cut_around_its_trigger() -> None:

@@ -5,30 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from sayso.dataset.happening import TOLLS, Happening, Party
-from sayso.export.table import STANCES, bounds, dates, first_words, flat, plain
+from sayso.export.table import STANCES, bounds, first_words, flat, plain
 
 _ROOM = 160
 """Characters of evidence shown around a trigger."""
-_INDENT = 12
+_DATES = len("to 2018-03-24")
 _CALM = ("happened", "ongoing")
 
 
 def entry(happening: Happening, *, stories: bool) -> RenderableType:
-    """When, what, who to whom; where, with what toll, on whose word; the evidence; the id and the source."""
+    """When, what, who to whom; where, with what toll, on whose word; the id and the source; the evidence."""
     about = [part for part in (_where(happening), _toll(happening), _word(happening)) if part]
-    lines = [_source(happening, stories=stories), _evidence(happening)]
-    if about:
-        lines.insert(0, Text(" · ", "dim").join(about))
-    return Group(_first_line(happening), *(Padding(line, (0, 0, 0, _INDENT)) for line in (*lines, Text(""))))
+    lines = [
+        _what(happening),
+        *([Text(" · ", "dim").join(about)] if about else []),
+        _source(happening, stories=stories),
+        _evidence(happening),
+        Text(""),
+    ]
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=_DATES)
+    grid.add_column(overflow="fold")
+    grid.add_row(_when(happening), Group(*lines))
+    return grid
 
 
-def _first_line(happening: Happening) -> Text:
-    when = dates(happening.start, happening.end) if happening.start or happening.end else "no date"
-    line = Text(f"{when:<{_INDENT - 1}} ", "bold" if happening.start else "dim").append(happening.type, "bold cyan")
+def _when(happening: Happening) -> Text:
+    start, end = happening.start, happening.end
+    if not start:
+        return Text(f"until {end}" if end else "no date", "bold" if end else "dim")
+    return Text(start if start == end else f"{start}\nto {end}" if end else f"since {start}", "bold")
+
+
+def _what(happening: Happening) -> Text:
+    line = Text(happening.type, "bold cyan")
     if happening.mode:
         line.append(f"/{happening.mode}", "cyan")
     if happening.reality not in _CALM:
@@ -91,5 +105,5 @@ def _source(happening: Happening, *, stories: bool) -> Text:
     sources = plain(", ".join(happening.publishers)) or plain(happening.title or "no publisher known")
     told = f"{sources} {happening.published or ''}".strip()
     if stories:
-        told = f"{happening.articles} articles, {happening.independent} independent: {told}"
+        told = f"{happening.articles} article{'s' if happening.articles != 1 else ''}, {happening.independent} independent: {told}"
     return Text.assemble((happening.id, "blue"), (f"  {told}", "dim"))

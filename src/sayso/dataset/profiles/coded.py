@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 from sayso.dataset.happening import Happening, Party
 from sayso.knowledge.schemes import LEFT_OUT, NOBODY, Rule, Scheme, find_scheme, load_scheme
-from sayso.language.lemmas import bases
+from sayso.language.lemmas import Lemmatiser
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _EITHER_SIDE = 2
+_TABLE = Path(__file__).parents[2] / "language" / "model" / "lemmas.json"
 
 
 @cache
@@ -74,6 +77,11 @@ def _sectors(side: tuple[Party, ...]) -> set[str]:
 
 
 def _lemmas(text: str) -> set[str]:
-    """Words and what they may be forms of; a word with a hyphen also as a whole."""
+    """Words and what they may be forms of."""
     words = {word.lower() for word in _WORD.findall(text)}
-    return words | {base for word in words for base in bases(word)}
+    return words | {_lemmatiser().lemma(word, upos, {}) for word in words for upos in ("NOUN", "VERB")}
+
+
+@cache
+def _lemmatiser() -> Lemmatiser:
+    return Lemmatiser(json.loads(_TABLE.read_text(encoding="utf8")))
