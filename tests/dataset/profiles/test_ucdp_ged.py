@@ -27,6 +27,7 @@ def deadly(killed: tuple[int | None, int | None] = (6, 6), **values: object) -> 
         ((STATE,), (PEOPLE,), 3),
         ((), (PEOPLE,), None),
         ((STATE,), (), None),
+        ((PEOPLE,), (STATE,), None),
     ],
 )
 def test_types_of_violence(actors: tuple[Party, ...], recipients: tuple[Party, ...], violence: int | None) -> None:

@@ -36,9 +36,9 @@ def _status(_: Happening) -> Value:
 
 
 def _violence(happening: Happening) -> Value:
-    """1 with a state on one side and arms on the other, 2 between armed groups, 3 against the unarmed."""
+    """1 with a state on one side and arms on the other, 2 between armed groups, 3 of either against the unarmed."""
     first, second = happening.actors, happening.other_side
-    if not first or not second:
+    if not second or not _are(first, _STATE | _ARMED):
         return None
     if not _are(second, _STATE | _ARMED):
         return _ONE_SIDED
@@ -177,7 +177,7 @@ COLUMNS = (
     Column("year", "year", year, "of the first day", "whole"),
     Column("active_year", "1 in years with 25 deaths or more in the conflict", made="it is counted over UCDP's whole register"),
     Column("code_status", "state of the coding", _status, "always `Machine`, so that nobody takes the row for one of UCDP's"),
-    Column("type_of_violence", "1 state-based, 2 non-state, 3 one-sided", _violence, "from the sectors of both sides; empty where a side is not told", "whole"),
+    Column("type_of_violence", "1 state-based, 2 non-state, 3 one-sided", _violence, "from the sectors of both sides; empty where a side is not told, or the first is neither a state's nor an armed group", "whole"),
     Column("conflict_dset_id", "number of the conflict", made=_REGISTER),
     Column("conflict_new_id", "number of the conflict", made=_REGISTER),
     Column("conflict_name", "name of the conflict", made="names of conflicts are UCDP's own"),
