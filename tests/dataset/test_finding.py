@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from sayso.article import Article
 from sayso.dataset.face import query_of
 from sayso.dataset.happenings import happenings
 from sayso.dataset.store import Store
 from sayso.errors import InputError
+from sayso.knowledge.names import plain
+from sayso.record import Record
 from tests.dataset.datasets import filled
+from tests.export.any_record import records
+from tests.records import TEXT
 
 
 @pytest.fixture
@@ -133,3 +142,27 @@ def test_types_of_an_own_ontology_are_types(store: Store) -> None:
 def test_quotes_in_names_are_no_sql(store: Store) -> None:
     """A name is a value, never a part of the statement."""
     assert found(store, actor="x' OR '1'='1", place='y" --') == []
+
+
+@settings(max_examples=60)
+@given(st.text(st.characters(), max_size=30), st.text(st.characters(), max_size=30))
+def test_no_words_break_a_question(text: str, name: str) -> None:
+    """Whatever is typed finds something, nothing, or is told to be no question."""
+    with tempfile.TemporaryDirectory() as folder, filled(Path(folder) / "news.sqlite") as store:
+        for wanted in ({"text": text}, {"actor": name}, {"place": name}, {"said_by": name}):
+            with suppress(InputError):
+                assert set(found(store, **wanted)) <= set(ALL)
+
+
+@settings(max_examples=40)
+@given(records())
+def test_who_takes_part_is_found_by_name(record: Record) -> None:
+    """Every event by the name of each of its actors, and by its country and sectors together."""
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "any.sqlite", create=True) as store:
+        with store.transaction():
+            key = store.add(Article(TEXT, "x"), record)
+        for event in record.events:
+            for actor in (record.actor(participant.actor) for participant in event.actors):
+                codes = " ".join([*([actor.country] if actor.country else []), *actor.sector])
+                for who in ([actor.name] if plain(actor.name).strip() else []) + ([codes] if codes else []):
+                    assert f"{key}/{event.id}" in [one.id for one in happenings(store, query_of(actor=who))]

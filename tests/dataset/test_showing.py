@@ -86,7 +86,7 @@ def test_corrected_values_are_shown(store: Store) -> None:
     assert "ASSAULT/aerial  negated" in shown(store, _id(store, "struck"))
 
 
-@pytest.mark.parametrize("key", ["nothing", "nothing/e1", "", "story-2"])
+@pytest.mark.parametrize("key", ["nothing", "nothing/e1", "", "story-2", "\udce9", "story/x/e1"])
 def test_what_is_not_there_is_told(store: Store, key: str) -> None:
     """With where ids come from."""
     with pytest.raises(InputError, match="`sayso find` lists the ids of events"):

@@ -62,6 +62,12 @@ def test_a_question_that_is_not_understood_is_told(path: Path) -> None:
         ask(path, "SELECT colour FROM events")
 
 
+def test_half_characters_are_no_crash(path: Path) -> None:
+    """What a terminal could not decode is told like any other mistake."""
+    with pytest.raises(InputError, match="DuckDB cannot answer"):
+        ask(path, "SELECT \udce9 FROM events")
+
+
 def test_without_duckdb_there_is_the_line_to_type(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One sentence."""
     monkeypatch.setitem(sys.modules, "duckdb", None)

@@ -14,6 +14,7 @@ from sayso.knowledge.actor_tables import SECTORS
 from sayso.knowledge.names import key, plain
 from sayso.knowledge.ontology import load_ontology
 from sayso.readers.dates import parse_date
+from sayso.readers.decoding import without_surrogates
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def _dates(start: str | None, end: str | None) -> list[Condition]:
 def _words(text: str) -> str:
     """A question to the index in which nothing but phrases and word beginnings has a meaning."""
     found = []
-    for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', text):
+    for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', without_surrogates(text).replace("\0", " ")):
         begins = word.endswith("*")
         bare = (phrase or word).strip("*").strip()
         if any(letter.isalnum() for letter in bare):
@@ -183,7 +184,7 @@ def _words(text: str) -> str:
 
 
 def _plainly(name: str) -> str:
-    words = " ".join(plain(name).split())
+    words = " ".join(plain(without_surrogates(name)).split())
     if not words:
         raise InputError(f"{name!r} is no name; give a name, a country such as TUR or a sector such as REB.")
     return words

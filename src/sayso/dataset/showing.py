@@ -20,6 +20,7 @@ from sayso.dataset.reading import reading
 from sayso.dataset.store import Store
 from sayso.errors import InputError
 from sayso.export.table import bounds, event_fields, event_line, plain, render, says
+from sayso.readers.decoding import without_surrogates
 from sayso.record import Event, Record, Statement
 
 Mark = tuple[Span, str]
@@ -30,6 +31,7 @@ _BLANKS = {ord(letter): " " for letter in "\t\n\r\v\f"}
 
 def show(store: Store, key: str) -> RenderableType:
     """What the dataset says of an id: `ARTICLE`, `ARTICLE/e3`, `ARTICLE/s1`, or a story's. InputError where nothing has it."""
+    key = without_surrogates(key)
     article, _, part = key.partition("/")
     told = story(store, key)
     if told is not None:

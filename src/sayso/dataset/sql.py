@@ -11,6 +11,7 @@ from typing import Any
 from sayso.dataset.opening import database, is_parquet, parquet_tables, tables_of
 from sayso.dataset.store import Store
 from sayso.errors import InputError
+from sayso.readers.decoding import without_surrogates
 
 _ROWS = 10_000
 _OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
@@ -24,7 +25,7 @@ def ask(path: Path, question: str) -> Any:
     with duckdb.connect(":memory:", config=_OFFLINE) as connection:
         tables = _view_folder(connection, path) if is_parquet(path) else _copy_file(connection, path, question)
         try:
-            answer = connection.sql(question)
+            answer = connection.sql(without_surrogates(question))
         except duckdb.Error as error:
             raise InputError(f"DuckDB cannot answer: {error}\nThe tables are {', '.join(tables)}; docs/exports.md tells of their columns.") from error
         return answer.to_arrow_table() if answer is not None else pyarrow.table({})
