@@ -2,7 +2,8 @@
 
     python -m evaluation.bench [--data DIR] [--articles 200]
 
-The whole path over articles of `data/corpus` on one core; an article counts as 600 words.
+The whole path over articles of `data/corpus` on one core; an article counts as 600 words. Then `sayso run` over all of `data/corpus`
+with two workers: how long it takes, and how much memory its processes have together after the first tenth of that time.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ def main() -> None:
         print(f"speed: not measured, {path} is not there")
         return
     _speed([json.loads(line)["text"] for line in path.read_text(encoding="utf8").splitlines()][: args.articles])
+    _run(path.parent)
 
 
 def _wheel() -> str:
@@ -46,6 +48,37 @@ def _wheel() -> str:
         done = subprocess.run(build, cwd=Path(__file__).parent.parent, capture_output=True, text=True, check=False)
         found = list(Path(folder).glob("*.whl"))
         return f"{found[0].stat().st_size / 1e6:6.1f} MB" if found else f"not measured, {' '.join(done.stderr.split())[:200]}"
+
+
+def _run(corpus: Path) -> None:
+    """Time and memory of `sayso run` over a folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        words = [sys.executable, "-m", "sayso", "run", str(corpus), "-o", f"{folder}/dataset.sqlite", "--workers", "2"]
+        began = time.perf_counter()
+        process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
+        memory = []
+        while process.poll() is None:
+            memory.append(_memory(process.pid))
+            time.sleep(0.5)
+        seconds = time.perf_counter() - began
+        said = process.stderr.read() if process.stderr else ""
+    settled = sorted(memory[len(memory) // 10 : -2])
+    print(f"sayso run, two workers       {seconds:6.1f} s ({said.strip().splitlines()[-1].partition(': ')[2]})")
+    if settled and settled[0]:
+        middle = settled[len(settled) // 2]
+        print(
+            f"its memory                   {middle:6.0f} MB, {settled[0] / middle - 1:+.1%} to {settled[-1] / middle - 1:+.1%} after the first tenth"
+        )
+
+
+def _memory(pid: int) -> float:
+    """MB that a process and those it started have, without what they share; 0 where the system does not tell."""
+    try:
+        found = sum(int(line.split()[1]) for line in Path(f"/proc/{pid}/status").read_text().splitlines() if line.startswith("RssAnon"))
+        children = [int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()]
+    except OSError:
+        return 0.0
+    return found / 1024 + sum(_memory(child) for child in children)
 
 
 def _speed(texts: list[str]) -> None:

@@ -1,6 +1,6 @@
 """The weighted average of two networks, one of which went on from the other: often better than either, and steadier.
 
-    python -m training.average training/work/before.pt training/work/network.pt --share 0.3 --out training/work/average.pt
+python -m training.average training/work/before.pt training/work/network.pt --share 0.3 --out training/work/average.pt
 """
 
 from __future__ import annotations

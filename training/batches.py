@@ -65,7 +65,9 @@ class Batch:
         """The same batch on a device."""
         moved = {name: {key: part.to(device, non_blocking=True) for key, part in getattr(self, name).items()} for name in ("tags", "trees", "links")}
         plain = {name: getattr(self, name).to(device, non_blocking=True) for name in ("pieces", "shapes", "mask", "first", "words")}
-        rest: dict[str, Any] = {name: None if (part := getattr(self, name)) is None else part.to(device, non_blocking=True) for name in ("folds", "values")}
+        rest: dict[str, Any] = {
+            name: None if (part := getattr(self, name)) is None else part.to(device, non_blocking=True) for name in ("folds", "values")
+        }
         return Batch(kind=self.kind, size=self.size, **plain, **moved, **rest)
 
 

@@ -1,8 +1,8 @@
 """What is asked of the actor tables, how much of it they hold, and how much of what the shared data name they know. Counts only; nothing is copied.
 
-    python -m training.check_actors --data ../shared            # the table, and coverage of the reference dictionaries
-    python -m training.check_actors --data ../shared --gaps     # with all that is wanting
-    python -m training.check_actors --data ../shared --show 40  # with the coded actors it gets wrong or does not know
+python -m training.check_actors --data ../shared            # the table, and coverage of the reference dictionaries
+python -m training.check_actors --data ../shared --gaps     # with all that is wanting
+python -m training.check_actors --data ../shared --show 40  # with the coded actors it gets wrong or does not know
 """
 
 from __future__ import annotations

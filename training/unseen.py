@@ -44,7 +44,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """The options that choose data and networks."""
     parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder that holds gold/train and data/corpus")
     parser.add_argument("--networks", type=Path, nargs="+", required=True, help="exported networks: one for each fold, or one")
-    parser.add_argument("--unseen", choices=("fold", "own", "all"), default="fold", help="what a single network does not know: fold 0; that and all our own; or all, where its views do not count")
+    parser.add_argument(
+        "--unseen",
+        choices=("fold", "own", "all"),
+        default="fold",
+        help="what a single network does not know: fold 0; that and all our own; or all, where its views do not count",
+    )
     parser.add_argument("--gently", action="store_true", help="pull towards the weights that stand in the file, not towards zero")
 
 

@@ -18,6 +18,11 @@ class SaysoError(Exception):
 class InputError(SaysoError):
     """An input that cannot be read as an article; catch it to skip the article and go on."""
 
+    def __init__(self, message: str, *, data: str | None = None) -> None:
+        super().__init__(message)
+        self.data = data
+        """What could not be read, where it is only a part of its file."""
+
 
 class KnowledgeError(SaysoError):
     """A mistake in a knowledge file; the message names file and line."""

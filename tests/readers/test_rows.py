@@ -16,16 +16,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.errors import InputError
-from sayso.readers.rows import Located, columns_of, read_csv, read_json, read_jsonl, read_parquet
+from sayso.readers import rows
+from sayso.readers.rows import Located, columns_of
 
 
-def values(rows: Iterator[Located]) -> list[Any]:
+def values(found: Iterator[Located]) -> list[Any]:
     """Rows as dicts, errors as their messages."""
-    return [str(row) if isinstance(row, InputError) else dict(row) for _, row in rows]
+    return [str(row) if isinstance(row, InputError) else dict(row) for _, row in found]
 
 
-def places(rows: Iterator[Located]) -> list[str]:
-    return [where for where, _ in rows]
+def read_json(data: bytes, *, name: str) -> Iterator[Located]:
+    return rows.read_json(io.BytesIO(data), name=name)
+
+
+def read_jsonl(data: bytes, *, name: str) -> Iterator[Located]:
+    return rows.read_jsonl(io.BytesIO(data), name=name)
+
+
+def read_csv(data: bytes, *, name: str) -> Iterator[Located]:
+    return rows.read_csv(io.BytesIO(data), name=name)
+
+
+def read_parquet(data: bytes, *, name: str) -> Iterator[Located]:
+    return rows.read_parquet(io.BytesIO(data), name=name)
+
+
+def places(found: Iterator[Located]) -> list[str]:
+    return [where for where, _ in found]
 
 
 def table(**columns: list[object]) -> bytes:
@@ -114,9 +131,9 @@ def test_json_object_is_one_row() -> None:
 
 def test_json_array_items_are_numbered_from_one() -> None:
     """What is no object is told by its number."""
-    rows = list(read_json(b'[{"text": "A."}, 5]', name="a.json"))
-    assert [where for where, _ in rows] == ["a.json, item 1", "a.json, item 2"]
-    assert str(rows[1][1]) == "a.json, item 2: expected an object with a text, found int."
+    found = list(read_json(b'[{"text": "A."}, 5]', name="a.json"))
+    assert [where for where, _ in found] == ["a.json, item 1", "a.json, item 2"]
+    assert str(found[1][1]) == "a.json, item 2: expected an object with a text, found int."
 
 
 def test_json_file_of_lines_is_read_by_lines() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sayso._version import __version__
-from sayso.cli import coding, correct, export, find
+from sayso.cli import coding, correct, export, find, report, run
 from sayso.cli.common import EPILOG
 
 
@@ -15,7 +15,8 @@ def main() -> None:
     """Read news reports; write who did what to whom, where, when, with what toll, and on whose say-so."""
 
 
-for command in (coding.code, coding.analyse, coding.explain, coding.who, coding.places_group, coding.schema, correct.correct):
-    main.add_command(command)
-for command in (find.find, find.show, find.sql, export.export):
+for command in (
+    coding.code, run.run, find.find, find.show, find.sql, export.export, correct.correct, report.report,
+    coding.analyse, coding.explain, coding.who, coding.places_group, coding.schema,
+):  # fmt: skip
     main.add_command(command)

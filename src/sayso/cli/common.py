@@ -17,6 +17,7 @@ from sayso.record import Record
 
 if TYPE_CHECKING:
     from sayso.coder import Coder
+    from sayso.readers import Found
 
 EXIT_SOME_BAD, EXIT_NOTHING, EXIT_BROKEN = 1, 3, 4
 _STANDARD = Path("-")
@@ -119,6 +120,18 @@ class Inputs:
                 yield article
                 self.done += 1
                 advance()
+
+    def found(self) -> Iterator[Found]:
+        """What there is to read, each article with its place, and what cannot be read among them."""
+        from sayso.readers import find
+
+        return find(self.paths, published=self.published, publisher=self.publisher, columns=self.columns)
+
+    def size(self) -> int | None:
+        """Bytes of all of it; None where that cannot be known."""
+        from sayso.readers.sources import size_of
+
+        return size_of(self.paths)
 
     def records(self, coder: Any) -> Iterator[tuple[Article, Record]]:
         """Each article with its record."""

@@ -93,6 +93,10 @@ def correct(
                 _import(store, file, by, at)
             else:
                 _make(store, [Change(str(target), set=wanted, **asked)], by, at)
+            if dataset.is_dir() and (file or change):
+                from sayso.dataset.parquet import write_folder
+
+                write_folder(store, dataset)
 
 
 def _pair(value: str) -> str:

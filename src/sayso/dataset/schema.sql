@@ -7,13 +7,29 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 -- What has been read: one row per shard of input, in the transaction that brought its articles.
 CREATE TABLE shards (
   id TEXT PRIMARY KEY,          -- digest over what the shard holds and how it was read
-  articles INTEGER NOT NULL,
-  quarantined INTEGER NOT NULL,
-  counters TEXT NOT NULL        -- JSON
+  items INTEGER NOT NULL,       -- articles and what could not be read as one
+  coded INTEGER NOT NULL,
+  known INTEGER NOT NULL,       -- articles that were there already
+  quarantined INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+-- What could not be read or coded, and why.
+CREATE TABLE quarantine (
+  shard TEXT NOT NULL REFERENCES shards(id), position INTEGER NOT NULL,
+  source TEXT NOT NULL,         -- the file
+  "offset" INTEGER,             -- number of the line, row or item in it; empty: the file as a whole
+  article TEXT,                 -- the id that the article would have
+  sha256 TEXT,                  -- of the text, the line or the file
+  reason TEXT NOT NULL,         -- unreadable, deadline, memory, killed, died or error
+  message TEXT NOT NULL,
+  head TEXT NOT NULL,           -- its first 200 bytes
+  PRIMARY KEY (shard, position)
+) WITHOUT ROWID;
+CREATE INDEX quarantine_by_source ON quarantine(source, "offset");
+
 CREATE TABLE articles (
-  id TEXT PRIMARY KEY,
+  number INTEGER PRIMARY KEY,   -- for the index of words; in the order in which they came
+  id TEXT NOT NULL UNIQUE,
   source_id TEXT NOT NULL,      -- the id it came with, or its file's name
   title TEXT, publisher TEXT, url TEXT,
   published TEXT,               -- ISO, as exact as known
@@ -22,10 +38,20 @@ CREATE TABLE articles (
   sha256 TEXT NOT NULL,         -- of the text
   text TEXT NOT NULL,
   copy_of TEXT REFERENCES articles(id),  -- the article whose reading stands for this one; empty: it stands for itself
-  record TEXT,                  -- the machine's record as JSON, never changed; empty for an exact copy
+  runs INTEGER,                 -- runs of five words in it, each counted once; by them copies are found
+  record TEXT,                  -- the machine's record as JSON; corrections never change it
   pipeline TEXT NOT NULL        -- version, model and knowledge, JSON
 );
 CREATE INDEX articles_by_text ON articles(sha256);
+CREATE INDEX articles_by_original ON articles(copy_of) WHERE copy_of IS NOT NULL;
+
+-- By what copies are found: a sample of each text's runs of words, as numbers, and the pairs of which one holds most of the other.
+CREATE TABLE shingles (shingle INTEGER NOT NULL, article INTEGER NOT NULL REFERENCES articles(number), PRIMARY KEY (shingle, article)) WITHOUT ROWID;
+CREATE TABLE alike (
+  article TEXT NOT NULL REFERENCES articles(id), other TEXT NOT NULL REFERENCES articles(id),
+  share REAL NOT NULL,          -- of the article's text that the other holds
+  PRIMARY KEY (article, other)
+) WITHOUT ROWID;
 
 -- The tables below hold the readings that stand, with the corrections made to them. They can be made anew from `articles` and `corrections`.
 CREATE TABLE actors (
@@ -94,11 +120,14 @@ CREATE TABLE corrections (
   target TEXT NOT NULL,         -- id of an event, statement, actor or place; of an article for what was missed
   field TEXT NOT NULL,
   old TEXT, new TEXT,           -- JSON
-  made_by TEXT NOT NULL, made_at TEXT NOT NULL, note TEXT
+  made_by TEXT NOT NULL, made_at TEXT NOT NULL, note TEXT,
+  reading TEXT NOT NULL REFERENCES readings(id)  -- the machine's record that was corrected
 );
+-- The machine's records as they were when people corrected them: by these corrections are found again in a newer reading, or in that of a copy.
+CREATE TABLE readings (id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES articles(id), record TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX corrections_by_target ON corrections(target);
 
-CREATE VIRTUAL TABLE articles_text USING fts5(title, text, content='articles', content_rowid='rowid');
+CREATE VIRTUAL TABLE articles_text USING fts5(title, text, content='articles', content_rowid='number');
 CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
-  INSERT INTO articles_text(rowid, title, text) VALUES (new.rowid, new.title, new.text);
+  INSERT INTO articles_text(rowid, title, text) VALUES (new.number, new.title, new.text);
 END;

@@ -16,7 +16,7 @@ from sayso.dataset.corrections.reading import corrected
 from sayso.dataset.tables import Rows, rows_of
 from sayso.errors import InputError
 from sayso.export.parse import parse_record
-from sayso.record import Record
+from sayso.record import Pipeline, Record
 
 SCHEMA = "sayso-dataset/1"
 _SQL = Path(__file__).parent / "schema.sql"
@@ -43,7 +43,8 @@ class Store:
     """An open dataset. Everything is written in transactions, so that a reader never sees half of one."""
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
-        """Open a dataset; InputError where it is none, or is not there and not to be made."""
+        """Open a dataset, a file or a folder; InputError where it is none, or is not there and not to be made."""
+        path = database_of(path)
         if not create and not path.exists():
             raise InputError(f"{path}: there is no such dataset; make one with `sayso run ARTICLES -o {path}`.")
         self.path = path
@@ -88,40 +89,45 @@ class Store:
         self.connection.execute("COMMIT")
 
     def add(self, article: Article, record: Record | None, *, copy_of: str | None = None) -> str:
-        """Put an article in, with its record unless it is a copy, and give its id back; one that is there already is left as it is."""
+        """Put an article in, with its record, and give its id back; one that is there already is left as it is."""
         key = article_id(article)
-        pipeline = json.dumps(
-            {"version": record.pipeline.version, "model": record.pipeline.model_sha256, "knowledge": record.pipeline.knowledge_sha256}
-            if record
-            else {}
-        )
-        row = (
-            key,
-            article.id,
-            article.title,
-            article.publisher,
-            article.url,
-            article.published,
-            article.language,
-            len(article.text),
-            article.sha256,
-            article.text,
-            copy_of,
-            record.to_json() if record else None,
-            pipeline,
-        )
-        added = self.connection.execute(f"INSERT OR IGNORE INTO articles VALUES ({', '.join('?' * len(row))})", row).rowcount
+        row = {
+            "id": key,
+            "source_id": article.id,
+            "title": article.title,
+            "publisher": article.publisher,
+            "url": article.url,
+            "published": article.published,
+            "language": article.language,
+            "length": len(article.text),
+            "sha256": article.sha256,
+            "text": article.text,
+            "copy_of": copy_of,
+            "record": record.to_json() if record else None,
+            "pipeline": pipeline_of(record.pipeline) if record else "{}",
+        }
+        names, marks = ", ".join(row), ", ".join("?" * len(row))
+        added = self.connection.execute(f"INSERT OR IGNORE INTO articles ({names}) VALUES ({marks})", tuple(row.values())).rowcount
         if added and record and copy_of is None:
             self.write_rows(key, record, article.text)
         return key
 
+    def read_anew(self, key: str, record: Record) -> None:
+        """Put another record, made by another version or with other knowledge, in the place of an article's."""
+        self.connection.execute("UPDATE articles SET record = ?, pipeline = ? WHERE id = ?", (record.to_json(), pipeline_of(record.pipeline), key))
+        self.stand(key)
+
+    def stand(self, key: str) -> None:
+        """Write the rows of an article anew, if its own reading stands."""
+        kept = next(self.kept(key))
+        if kept.record and kept.copy_of is None:
+            self.write_rows(key, kept.record, kept.article.text)
+
     def write_rows(self, key: str, record: Record, text: str) -> None:
         """Write anew the rows of a reading, with the corrections made to it: its actors, places, statements, events and links."""
-        stories = self.connection.execute("SELECT story, id FROM events WHERE article = ? AND story IS NOT NULL", (key,)).fetchall()
         self.drop_rows(key)
         for table, rows in rows_of(key, corrected(self.connection, key, record, text), text).items():
             self._insert(table, rows)
-        self.connection.executemany("UPDATE events SET story = ? WHERE id = ?", stories)
 
     def drop_rows(self, key: str) -> None:
         """Take out the rows of a reading that no longer stands; its record stays."""
@@ -148,6 +154,16 @@ class Store:
         found = self.connection.execute(sql, values)
         names = [column[0] for column in found.description]
         return (dict(zip(names, row, strict=True)) for row in found)
+
+
+def database_of(path: Path) -> Path:
+    """The SQLite file of a dataset that is a file, or a folder."""
+    return path / "dataset.sqlite" if path.is_dir() else path
+
+
+def pipeline_of(made: Pipeline) -> str:
+    """What a record was made with, as the dataset writes it down."""
+    return json.dumps({"version": made.version, "model": made.model_sha256, "knowledge": made.knowledge_sha256})
 
 
 def _kept(row: tuple[Any, ...]) -> Kept:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
-
-from pydantic import TypeAdapter
+from typing import TYPE_CHECKING, Any
 
 from sayso.errors import InputError
 from sayso.record import SCHEMA, Record
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 def parse_record(body: dict[str, Any]) -> Record:
@@ -23,4 +24,6 @@ def parse_record(body: dict[str, Any]) -> Record:
 
 @cache
 def _adapter() -> TypeAdapter[Record]:
+    from pydantic import TypeAdapter
+
     return TypeAdapter(Record)

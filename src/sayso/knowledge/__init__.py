@@ -58,6 +58,8 @@ class Knowledge:
         own += [trigger for scheme in schemes for trigger in scheme.triggers]
         merged = lay_over(load_triggers(), own, gone) if own or gone else load_triggers()
         sha256 = digest([*actors, *triggers, *files, *([places] if places else [])])
+        if instead:
+            sha256 = hashlib.sha256(f"{sha256} instead".encode()).hexdigest()
         return cls(load_actors(actors), load_gazetteer(places or GAZETTEER), sha256, merged, known.ontology, schemes, instead)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from io import BufferedReader
 from typing import Any
 
 from sayso.article import Article
@@ -13,11 +16,25 @@ from sayso.readers.dates import date_in_head, date_in_url, parse_date
 from sayso.readers.decoding import decode, without_surrogates
 from sayso.readers.html import read_html
 from sayso.readers.rows import Located, columns_of, read_csv, read_json, read_jsonl, read_parquet
-from sayso.readers.sources import Source, cannot_read, format_of, sources_of
+from sayso.readers.sources import Source, cannot_read, format_of, position, sources_of
 
-__all__ = ["find_boilerplate", "parse_date", "read"]
+__all__ = ["Found", "find", "find_boilerplate", "parse_date", "read"]
 
 _TABLES = {"jsonl": read_jsonl, "json": read_json, "csv": read_csv, "parquet": read_parquet}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands at one place of the input: an article, or why there is none."""
+
+    source: str
+    """The file."""
+    offset: int | None
+    """Number of the line, row or item in it; None where the file is one article, or cannot be read as a whole."""
+    article: Article | None = None
+    error: InputError | None = None
+    read: int = 0
+    """Bytes of the file that have been read up to here."""
 
 
 def read(
@@ -33,72 +50,87 @@ def read(
     `columns` maps fields of an article to the columns of a table that hold them. What cannot be read is given to `on_error` and
     passed over; without it, the first InputError ends the reading.
     """
+    for found in find(paths, published=published, publisher=publisher, columns=columns):
+        if found.article:
+            yield found.article
+        elif found.error and on_error:
+            on_error(found.error)
+        elif found.error:
+            raise found.error
+
+
+def find(
+    paths: Sequence[str], *, published: str | None = None, publisher: str | None = None, columns: Mapping[str, str] | None = None
+) -> Iterator[Found]:
+    """What `read` reads: each article with the place where it stands, and what cannot be read with the reason. No table is held in memory but JSON."""
     date = parse_date(published, where="--published") if published else None
-    for path in paths:
-        for item in _items(path, columns or {}):
-            try:
-                article = item if isinstance(item, InputError) else _article(*item, published=date, publisher=publisher)
-            except InputError as error:
-                article = error
-            if isinstance(article, Article):
-                yield article
-            elif on_error is None:
-                raise article
-            else:
-                on_error(article)
+    return (found for path in paths for found in _behind(path, columns or {}, date, publisher))
+
+
+def _behind(path: str, columns: Mapping[str, str], published: str | None, publisher: str | None) -> Iterator[Found]:
+    try:
+        sources = sources_of(path)
+    except InputError as error:
+        yield Found(path, None, error=error)
+        return
+    for source in sources:
+        yield from _in_file(source, columns, published, publisher)
+
+
+def _in_file(source: Source, columns: Mapping[str, str], published: str | None, publisher: str | None) -> Iterator[Found]:
+    try:
+        with source.open() as stream:
+            for place, item in _items(source, stream, columns):
+                try:
+                    if isinstance(item, InputError):
+                        raise item
+                    article = _article(*item, published=published, publisher=publisher)
+                    yield Found(source.name, place, article, read=position(stream))
+                except InputError as error:
+                    if error.data is None and not isinstance(item, InputError):
+                        error.data = json.dumps(item[2], ensure_ascii=False, default=str)
+                    yield Found(source.name, place, error=error, read=position(stream))
+    except (OSError, EOFError, zlib.error) as error:
+        yield Found(source.name, None, error=cannot_read(source.name, error))
+    except InputError as error:
+        yield Found(source.name, None, error=error)
 
 
 Item = tuple[str, str, Mapping[str, Any]]
 """Where an article stands, the id it gets if it has none, and its fields."""
 
 
-def _items(path: str, columns: Mapping[str, str]) -> Iterator[Item | InputError]:
-    """The articles behind one path, each as its fields or as what is wrong with it."""
-    try:
-        sources = sources_of(path)
-    except InputError as error:
-        yield error
-        return
-    for source in sources:
-        try:
-            yield from _in_file(source, columns)
-        except InputError as error:
-            yield error
-
-
-def _in_file(source: Source, columns: Mapping[str, str]) -> Iterator[Item | InputError]:
-    try:
-        with source.open() as stream:
-            kind = format_of(source, stream)
-            data = stream.read()
-    except (OSError, EOFError, zlib.error) as error:
-        raise cannot_read(source.name, error) from error
+def _items(source: Source, stream: BufferedReader, columns: Mapping[str, str]) -> Iterator[tuple[int | None, Item | InputError]]:
+    """The articles of one file, each with its number in it, as its fields or as what is wrong with it."""
+    kind = format_of(source, stream)
     if kind == "text":
-        yield source.name, source.id, {"text": decode(data, name=source.name)}
+        yield None, (source.name, source.id, {"text": decode(stream.read(), name=source.name)})
     elif kind == "html":
-        yield source.name, source.id, read_html(data, name=source.name)
+        yield None, (source.name, source.id, read_html(stream.read(), name=source.name))
     else:
-        yield from _in_table(source, _TABLES[kind](data, name=source.name), columns)
+        yield from _in_table(source, _TABLES[kind](stream, name=source.name), columns)
 
 
-def _in_table(source: Source, rows: Iterator[Located], columns: Mapping[str, str]) -> Iterator[Item | InputError]:
+def _in_table(source: Source, rows: Iterator[Located], columns: Mapping[str, str]) -> Iterator[tuple[int | None, Item | InputError]]:
     found: dict[str, str] = {}
     names: list[str] | None = None
     empty = True
     for number, (where, row) in enumerate(rows, 1):
         empty = False
+        place = int(where.rpartition(" ")[2]) if where != source.name else None
         if isinstance(row, InputError):
-            yield row
+            yield place, row
             continue
         if list(row) != names:
             names = list(row)
             try:
                 found = columns_of(names, columns, where=where)
             except InputError as error:
-                yield error
+                error.data = json.dumps(row, ensure_ascii=False, default=str)
+                yield place, error
                 found = {}
         if found:
-            yield where, f"{source.id}-{number}", {field: row[column] for field, column in found.items()}
+            yield place, (where, f"{source.id}-{number}", {field: row[column] for field, column in found.items()})
     if empty:
         raise InputError(f"{source.name}: there is no article in this file; it is empty.")
 

@@ -6,7 +6,11 @@ A byte order mark belongs to the encoding, not to the text; every other characte
 from __future__ import annotations
 
 import codecs
+import io
 import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import BinaryIO
 
 from sayso.errors import InputError
 
@@ -74,6 +78,21 @@ def decode(data: bytes, *, name: str, declared: str | None = None) -> str:
         text = data.decode(encoding, errors="replace")
         return text[1:] if text.startswith("\ufeff") else text
     return decode_plain(data, declared=declared)
+
+
+def lines_of(stream: BinaryIO, *, name: str) -> Iterator[str]:
+    """The lines of a file, each with its line feed, read as they are asked for; the bytes of each decide how it is decoded.
+
+    Raises InputError when the bytes are not text.
+    """
+    head = stream.read(_HEAD)
+    encoding = encoding_of(head, name=name)
+    lines = chain(io.BytesIO(head + stream.readline()), stream)
+    if encoding not in (None, "utf-8"):
+        yield from io.StringIO(decode(b"".join(lines), name=name), newline="\n")
+        return
+    for number, line in enumerate(lines):
+        yield decode_plain(line.removeprefix(codecs.BOM_UTF8) if number == 0 else line)
 
 
 def decode_plain(data: bytes, *, declared: str | None = None) -> str:

@@ -1,17 +1,19 @@
-"""JSON, JSONL, CSV and Parquet: one article per object or row, columns by name or by the user's mapping."""
+"""JSON, JSONL, CSV and Parquet: one article per object or row, columns by name or by the user's mapping.
+
+JSONL and CSV are read line by line and Parquet a few rows at a time, so that a file may be larger than memory; JSON is read whole.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Any
+from typing import Any, BinaryIO
 
 from sayso.errors import InputError
-from sayso.readers.decoding import decode
+from sayso.readers.decoding import decode, lines_of
 
 FIELDS = ("id", "text", "title", "published", "publisher", "url", "language")
 """The fields of an article in a row."""
@@ -53,67 +55,84 @@ def columns_of(names: list[str], mapping: Mapping[str, str], *, where: str) -> d
     return found
 
 
-def read_jsonl(data: bytes, *, name: str) -> Iterator[Located]:
+def read_jsonl(stream: BinaryIO, *, name: str) -> Iterator[Located]:
     """One object per line; blank lines are passed over, and a bad line spoils no other."""
-    for number, line in enumerate(decode(data, name=name).split("\n"), 1):
+    for number, line in enumerate(lines_of(stream, name=name), 1):
         if line.strip():
             where = f"{name}, line {number}"
             try:
                 row = json.loads(line)
             except (ValueError, RecursionError) as error:
-                yield where, InputError(f"{where}: this is no JSON ({error}); every line must be one whole object.")
+                yield where, InputError(f"{where}: this is no JSON ({error}); every line must be one whole object.", data=line)
                 continue
-            yield where, row if isinstance(row, dict) else InputError(f"{where}: expected an object with a text, found {type(row).__name__}.")
+            yield where, _object(row, where)
 
 
-def read_json(data: bytes, *, name: str) -> Iterator[Located]:
+def _object(row: Any, where: str) -> Mapping[str, Any] | InputError:
+    if isinstance(row, dict):
+        return row
+    return InputError(f"{where}: expected an object with a text, found {type(row).__name__}.", data=json.dumps(row))
+
+
+def read_json(stream: BinaryIO, *, name: str) -> Iterator[Located]:
     """One object, or an array of objects; what holds one object per line is read as JSONL."""
+    data = stream.read()
     text = decode(data, name=name)
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
         if text.lstrip().startswith("{") and "\n" in text.strip():
-            yield from read_jsonl(data, name=name)
+            yield from read_jsonl(io.BytesIO(data), name=name)
             return
         raise InputError(f"{name}: this is no JSON; expected an object, an array of objects, or one object per line.") from None
     for number, row in enumerate(value if isinstance(value, list) else [value], 1):
         where = f"{name}, item {number}" if isinstance(value, list) else name
-        yield where, row if isinstance(row, dict) else InputError(f"{where}: expected an object with a text, found {type(row).__name__}.")
+        yield where, _object(row, where)
 
 
-def read_csv(data: bytes, *, name: str) -> Iterator[Located]:
+def read_csv(stream: BinaryIO, *, name: str) -> Iterator[Located]:
     """A header and one article per row; commas, semicolons or tabs part the columns."""
-    text = decode(data, name=name)
     csv.field_size_limit(2**31 - 1)
-    reader = csv.reader(chain(io.StringIO(text, newline=""), [_END]), delimiter=_delimiter(text))
+    lines = (part for line in lines_of(stream, name=name) for part in io.StringIO(line, newline=""))
+    first = next(lines, "")
+    reader = csv.reader(chain([first], lines, [_END]), delimiter=_delimiter(first))
     header = next(reader, [])
     try:
         for number, cells in enumerate(reader, 2):
             if any(cell.strip() for cell in cells) and cells != [_END]:
                 where = f"{name}, row {number}"
+                row = "\n".join(cells).removesuffix(_END)
                 if cells[-1].endswith(_END):
-                    yield where, InputError(f"{where}: a quotation mark opens a cell here and none closes it; close it, or double it inside a text.")
+                    yield (
+                        where,
+                        InputError(
+                            f"{where}: a quotation mark opens a cell here and none closes it; close it, or double it inside a text.", data=row
+                        ),
+                    )
                 elif len(cells) > len(header):
-                    yield where, InputError(f"{where}: {len(cells)} cells for {len(header)} columns; put texts with commas in double quotes.")
+                    yield (
+                        where,
+                        InputError(f"{where}: {len(cells)} cells for {len(header)} columns; put texts with commas in double quotes.", data=row),
+                    )
                 else:
                     yield where, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
     except csv.Error as error:
         raise InputError(f"{name}: the table cannot be read ({error}); save it as CSV in UTF-8.") from error
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(header: str) -> str:
     """The one of comma, semicolon and tab that is most frequent in the header."""
-    header = re.split(r"[\r\n]", text, maxsplit=1)[0]
     return max(",;\t", key=header.count)
 
 
-def read_parquet(data: bytes, *, name: str) -> Iterator[Located]:
+def read_parquet(stream: BinaryIO, *, name: str) -> Iterator[Located]:
     """One article per row."""
     import pyarrow
     from pyarrow import parquet
 
     try:
-        table = parquet.ParquetFile(pyarrow.BufferReader(data))
+        plain = isinstance(getattr(stream, "raw", None), io.FileIO) and stream.seekable()
+        table = parquet.ParquetFile(stream if plain else pyarrow.BufferReader(stream.read()))
         number = 0
         for batch in table.iter_batches(batch_size=256):
             for row in batch.to_pylist():

@@ -7,6 +7,7 @@ import io
 import re
 import sys
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path
@@ -53,6 +54,27 @@ def cannot_read(name: str, error: OSError | EOFError | zlib.error) -> InputError
     """What the operating system (or gzip) has against a file, as one sentence."""
     reason = getattr(error, "strerror", None) or str(error)
     return InputError(f"{name}: the file cannot be read ({reason.lower()}); check that it is whole and that you may read it.")
+
+
+def position(stream: io.BufferedReader) -> int:
+    """Bytes of the file itself that have been read so far, gzipped or not; 0 where nothing tells."""
+    raw: object = getattr(stream.raw, "fileobj", stream)  # a gzip stream stands on the file's own
+    raw = getattr(raw, "raw", None)
+    return raw.tell() if isinstance(raw, io.FileIO) and raw.seekable() else 0
+
+
+def size_of(paths: Sequence[str]) -> int | None:
+    """Bytes of all files behind the paths; None where that cannot be known, as for standard input."""
+    sizes = 0
+    for path in paths:
+        try:
+            for source in sources_of(path):
+                if source.path is None:
+                    return None
+                sizes += source.path.stat().st_size
+        except (InputError, OSError):
+            continue
+    return sizes
 
 
 def _buffered(stream: BinaryIO) -> io.BufferedReader:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from sayso.dataset.corrections.applying import Correction, applies, apply
+from sayso.dataset.corrections.applying import Correction, apply
 from sayso.dataset.corrections.making import Change, make
 
 if TYPE_CHECKING:
     from sayso.dataset.store import Store
 
-__all__ = ["Change", "Correction", "applies", "apply", "correct", "make"]
+__all__ = ["Change", "Correction", "apply", "correct", "make"]
 
 
 def correct(store: Store, target: str, values: Mapping[str, Any], *, by: str, at: str | None = None, note: str | None = None) -> list[Correction]:

@@ -33,6 +33,8 @@ class Correction:
     note: str | None = None
     number: int = 0
     """Its place in the order in which the dataset's corrections were made, from 1."""
+    reading: str = ""
+    """Which of the machine's readings of the article was corrected."""
 
     @property
     def article(self) -> str:
@@ -58,11 +60,6 @@ def apply(record: Record, corrections: Sequence[Correction]) -> Record:
             body[LISTS[correction.field]].append(deepcopy(correction.new))
     _delete(body, {item for item, gone in deleted.items() if gone})
     return parse_record(body)
-
-
-def applies(record: Record, correction: Correction) -> bool:
-    """Whether what a correction is about is in the machine's record; what people added is always there."""
-    return not correction.item or correction.item.startswith("x") or find(record.to_dict(), correction.item) is not None
 
 
 def find(body: dict[str, Any], item: str) -> dict[str, Any] | None:

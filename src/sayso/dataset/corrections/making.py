@@ -15,7 +15,7 @@ from sayso.dataset.corrections.checking import problems
 from sayso.dataset.corrections.desk import Desk
 from sayso.dataset.corrections.finding import sentence_around
 from sayso.dataset.corrections.moving import NotThereError
-from sayso.dataset.corrections.reading import corrections_of, mover, readings, standing
+from sayso.dataset.corrections.reading import corrections_of, item_of_copy, reading_id, readings, standing
 from sayso.dataset.corrections.values import read_changes
 from sayso.errors import InputError
 from sayso.readers.dates import parse_date
@@ -74,7 +74,7 @@ def make(store: Store, changes: Iterable[Change], *, by: str | None, at: str | N
                 for correction in _page(store, change, pages).corrections(change, *stamp):
                     number += 1
                     made.append(replace(correction, number=number))
-                    _write(store, made[-1])
+                    _write(store, made[-1], pages[correction.article].machine)
             except InputError as error:
                 wrong.append(f"{change.source}: {error}" if change.source else str(error))
                 if len(wrong) >= _TOLD:
@@ -82,7 +82,7 @@ def make(store: Store, changes: Iterable[Change], *, by: str | None, at: str | N
         if wrong:
             raise InputError("\n".join(wrong))
         for key in sorted({correction.article for correction in made}):
-            store.write_rows(key, pages[key].machine, pages[key].text)
+            pages[key].write_rows(store)
     return made
 
 
@@ -100,7 +100,14 @@ class _Page:
     def __init__(self, store: Store, key: str) -> None:
         ((_, self.machine, _, self.text),) = readings(store.connection, [key])
         self.connection, self.key = store.connection, key
+        self.reading = reading_id(self.machine)
         self.before = corrections_of(self.connection, key, self.machine, self.text)
+
+    def write_rows(self, store: Store) -> None:
+        """Show what was corrected; events stay in their stories until these are linked anew."""
+        stories = store.connection.execute("SELECT story, id FROM events WHERE article = ? AND story IS NOT NULL", (self.key,)).fetchall()
+        store.write_rows(self.key, self.machine, self.text)
+        store.connection.executemany("UPDATE events SET story = ? WHERE id = ?", stories)
 
     @property
     def record(self) -> Record:
@@ -114,7 +121,9 @@ class _Page:
         found = [(self._target(item), name, value) for name, value in self._values(desk, change, item).items()]
         found = [(self.key, kind, entry) for kind, entry in desk.added] + found
         state = _body(self.record)
-        drafts = [Correction(target, name, self._old(state, target, name), new, by, at, change.note) for target, name, new in found]
+        drafts = [
+            Correction(target, name, self._old(state, target, name), new, by, at, change.note, reading=self.reading) for target, name, new in found
+        ]
         drafts = [draft for draft in drafts if draft.old != draft.new]
         corrected = apply(self.machine, [*self.before, *drafts])
         for touched in dict.fromkeys(draft.item or (draft.new["id"] if draft.field in LISTS else "") for draft in drafts):
@@ -129,7 +138,7 @@ class _Page:
         if article == self.key or not item:
             return item
         try:
-            return mover(self.connection, article, self.machine, self.text).item(item)
+            return item_of_copy(self.connection, article, item, self.machine, self.text)
         except NotThereError:
             raise InputError(
                 f"{target}: the article is a copy of {self.key}, whose reading stands for it and has nothing like this; correct that one."
@@ -215,13 +224,25 @@ def _time(at: str) -> str:
     return at if _TIME.fullmatch(at) else parse_date(at)
 
 
-def _write(store: Store, correction: Correction) -> None:
+def _write(store: Store, correction: Correction, machine: Record) -> None:
     """Add one entry; its id is made of what it says and of what was said of the field before, so that histories are told apart."""
+    store.connection.execute("INSERT OR IGNORE INTO readings VALUES (?, ?, ?)", (correction.reading, correction.article, machine.to_json()))
     before = store.connection.execute(
         "SELECT id FROM corrections WHERE target = ? AND field = ? ORDER BY number DESC LIMIT 1", (correction.target, correction.field)
     ).fetchone()
     old, new = (json.dumps(value, ensure_ascii=False) for value in (correction.old, correction.new))
     parts = [before[0] if before else "", correction.target, correction.field, new, correction.made_by, correction.made_at, correction.note]
     key = hashlib.sha256(json.dumps(parts).encode("utf8", "surrogatepass")).hexdigest()[:16]
-    row = (key, correction.number, correction.target, correction.field, old, new, correction.made_by, correction.made_at, correction.note)
-    store.connection.execute("INSERT INTO corrections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    row = (
+        key,
+        correction.number,
+        correction.target,
+        correction.field,
+        old,
+        new,
+        correction.made_by,
+        correction.made_at,
+        correction.note,
+        correction.reading,
+    )
+    store.connection.execute("INSERT INTO corrections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
