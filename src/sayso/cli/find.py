@@ -105,7 +105,7 @@ def show(dataset: Path, identifier: str) -> None:
 def sql(dataset: Path, question: str, form: str | None, output: Path | None) -> None:
     """Ask a dataset in SQL, answered by DuckDB.
 
-    The tables are articles, statements, events, actors, places, links, stories, corrections, shards and meta.
+    The tables are articles, statements, events, actors, places, links, stories, corrections, quarantine, shards and meta.
     """
     form = form or {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet"}.get(output.suffix.lower() if output else "", "table")
     if form == "parquet" and output is None:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from pyarrow import parquet
 
 from sayso.article import Article
 from sayso.dataset.face import query_of
+from sayso.dataset.happenings import happenings
 from sayso.dataset.profiles import PROFILES, export
+from sayso.dataset.profiles.flat import COLUMNS
 from sayso.dataset.store import Store
 from sayso.record import Record
 from tests.dataset.datasets import filled
@@ -57,6 +61,20 @@ def test_stories_are_one_row_each(tmp_path: Path) -> None:
         (row,) = csv.DictReader(io.StringIO(exported(store, "ucdp-ged", stories=True).decode()))
     assert (row["relid"], row["number_of_sources"], row["low"], row["high"], row["best"]) == ("story-1", "2", "3", "6", "3")
     assert row["source_office"] == "The Courier; The Herald; The Echo" and row["attributed_to"] == "=army; Norland".replace("=", "'=")
+
+
+def test_what_is_exported_can_be_read_back(tmp_path: Path) -> None:
+    """Parquet and GeoJSON give the rows of `find` as they are, CSV as text with an apostrophe before formulas."""
+    with filled(tmp_path / "news.sqlite", linked=True) as store:
+        for stories in (False, True):
+            rows = [{column.name: column.of(one) for column in COLUMNS} for one in happenings(store, stories=stories)]
+            assert parquet.read_table(io.BytesIO(exported(store, "parquet", stories=stories))).to_pylist() == rows
+            features = json.loads(exported(store, "geojson", stories=stories))["features"]
+            assert [feature["properties"] for feature in features] == rows
+            read = list(csv.DictReader(io.StringIO(exported(store, "csv", stories=stories).decode())))
+            assert [{name: cell.removeprefix("'") for name, cell in row.items()} for row in read] == [
+                {name: "" if value is None else str(value) for name, value in row.items()} for row in rows
+            ]
 
 
 def test_bare_rows_have_the_published_columns_alone(tmp_path: Path) -> None:
