@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sayso.dataset.profiles import PROFILES
-from sayso.dataset.profiles.columns import EVIDENCE, Column, joined
+from sayso.dataset.profiles.columns import Column, joined
+from sayso.dataset.profiles.evidence import EVIDENCE
 from tests.dataset.datasets import NEVER, happening
 from tests.dataset.profiles import published
 

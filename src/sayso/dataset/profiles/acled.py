@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from operator import attrgetter
 
-from sayso.dataset.countries import country, country_names
+from sayso.dataset.countries import country
 from sayso.dataset.happening import Happening, Party
 from sayso.dataset.profiles.coded import coded, scheme
-from sayso.dataset.profiles.columns import EVIDENCE, Column, Profile, Value, joined, names_of
+from sayso.dataset.profiles.columns import Column, Profile, Value, names_of
 from sayso.dataset.profiles.dates import days
+from sayso.dataset.profiles.evidence import EVIDENCE
 from sayso.dataset.profiles.numbers import number_of
+from sayso.dataset.profiles.parts import country_name, district, place_name, province, publishers
 from sayso.dataset.profiles.tabular import write_csv
 
 _KINDS = (
@@ -149,28 +151,8 @@ def _region(happening: Happening) -> Value:
     return country(happening.country).acled_region
 
 
-def _country(happening: Happening) -> Value:
-    return country_names().get(happening.country or "")
-
-
-def _admin1(happening: Happening) -> Value:
-    return happening.place.admin1 if happening.place else None
-
-
-def _admin2(happening: Happening) -> Value:
-    return next((place.name for place in happening.places if place.precision == "admin2"), None)
-
-
-def _location(happening: Happening) -> Value:
-    return happening.place.name if happening.place else None
-
-
 def _geo_precision(happening: Happening) -> Value:
     return _PRECISIONS.get(happening.precision or "")
-
-
-def _source(happening: Happening) -> Value:
-    return joined(happening.publishers)
 
 
 def _fatalities(happening: Happening) -> Value:
@@ -196,15 +178,15 @@ COLUMNS = (
     Column("civilian_targeting", "`Civilian targeting` where civilians are the target", _targeting, "from inter2"),
     Column("iso", "number of the country", _iso, "ISO 3166, of the place's country", "whole"),
     Column("region", "ACLED's region", _region, "from the country"),
-    Column("country", "country", _country, "of the first place that has one"),
-    Column("admin1", "province", _admin1, "of the most specific place"),
-    Column("admin2", "district", _admin2, "where a place of the event is one"),
+    Column("country", "country", country_name, "of the first place that has one"),
+    Column("admin1", "province", province, "of the most specific place"),
+    Column("admin2", "district", district, "where a place of the event is one"),
     Column("admin3", "sub-district", made=_NOT_TOLD),
-    Column("location", "the most specific place", _location, "its name"),
+    Column("location", "the most specific place", place_name, "its name"),
     Column("latitude", "WGS 84", attrgetter("latitude"), "of the first place that has a point", "number"),
     Column("longitude", "WGS 84", attrgetter("longitude"), "of the same place", "number"),
     Column("geo_precision", "1 town, 2 district, 3 larger", _geo_precision, "from the sort of place", "whole"),
-    Column("source", "publishers", _source, "with those of copies, parted by `; `"),
+    Column("source", "publishers", publishers, "with those of copies, parted by `; `"),
     Column("source_scale", "reach of the sources", made="Sayso knows where an outlet is, not how far it reaches"),
     Column("notes", "description", attrgetter("evidence"), "the evidence, verbatim"),
     Column("fatalities", "people killed", _fatalities, "the lower bound, or the upper where there is no lower; empty where no toll is told, which is not 0; `tolls` has both", "whole"),

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 from sayso.dataset.profiles import PROFILES
-from sayso.dataset.profiles.columns import EVIDENCE, Column, Profile
+from sayso.dataset.profiles.columns import Column, Profile
+from sayso.dataset.profiles.evidence import EVIDENCE
 
 BEGIN, END = "<!-- columns: written by sayso.dataset.profiles.describing -->", "<!-- columns end -->"
 _OWN = ("csv", "parquet", "geojson")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from sayso.dataset.happening import Happening
-from sayso.dataset.profiles.columns import EVIDENCE, Column, Profile, Value, joined, names_of
+from sayso.dataset.profiles.columns import Column, Profile, Value, joined, names_of
+from sayso.dataset.profiles.evidence import EVIDENCE
+from sayso.dataset.profiles.parts import place_names, publishers
 from sayso.dataset.profiles.tabular import write_csv, write_parquet
-
-
-def _publishers(happening: Happening) -> Value:
-    return joined(happening.publishers)
 
 
 def _countries(side: str) -> Column:
@@ -48,10 +46,6 @@ def _same(name: str, holds: str, made: str = "as coded", kind: str = "text", *, 
     return Column(name, holds, value, made, kind)  # type: ignore[arg-type]
 
 
-def _place_names(happening: Happening) -> Value:
-    return names_of(happening.places)
-
-
 def _place_countries(happening: Happening) -> Value:
     return joined(place.country for place in happening.places)
 
@@ -64,7 +58,7 @@ _DOUBLE = {"actors", "recipients", "tolls", "sayso_id", "sayso_type", "sayso_mod
 COLUMNS = (
     _same("id", "id in the dataset; `sayso show` takes it"),
     _same("story", "the story it belongs to", "empty before `sayso link`"),
-    Column("publishers", "who published it", _publishers, "with the publishers of copies, parted by `; `"),
+    Column("publishers", "who published it", publishers, "with the publishers of copies, parted by `; `"),
     _same("published", "date of the article", "ISO; of a story the first"),
     _same("title", "title of the article"),
     _same("url", "address of the article"),
@@ -77,7 +71,7 @@ COLUMNS = (
     _names("recipient", "to whom"), _countries("recipient"), _sectors("recipient"),
     _same("start", "first day", "ISO, as exact as known"),
     _same("end", "last day", "ISO; empty while it goes on, or where no date is known"),
-    Column("places", "names of places", _place_names, "most specific first, parted by `; `"),
+    Column("places", "names of places", place_names, "most specific first, parted by `; `"),
     Column("place_countries", "their countries", _place_countries, "in the same order"),
     _same("latitude", "latitude, WGS 84", "of the first place that has a point", "number"),
     _same("longitude", "longitude, WGS 84", "of the same place", "number"),

@@ -9,8 +9,9 @@ from operator import attrgetter
 from sayso.dataset.countries import country, country_names
 from sayso.dataset.happening import Happening, Party
 from sayso.dataset.profiles.coded import coded
-from sayso.dataset.profiles.columns import EVIDENCE, Column, Profile, Value
+from sayso.dataset.profiles.columns import Column, Profile, Value
 from sayso.dataset.profiles.dates import day, first_day
+from sayso.dataset.profiles.evidence import EVIDENCE
 from sayso.dataset.profiles.goldstein import goldstein
 from sayso.dataset.profiles.numbers import number_of
 from sayso.dataset.profiles.tabular import write_gdelt

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from sayso.dataset.countries import country_names
 from sayso.dataset.happening import Happening
-from sayso.dataset.profiles.columns import EVIDENCE, Column, Profile, Value, joined, names_of
+from sayso.dataset.profiles.columns import Column, Profile, Value
+from sayso.dataset.profiles.evidence import EVIDENCE
+from sayso.dataset.profiles.parts import actor_names, country_name, place_name, province, publishers, recipient_names
 from sayso.dataset.profiles.tabular import write_tagged_csv
 
 _TAGS = {
@@ -18,30 +19,6 @@ _TAGS = {
     "sayso_version": "#meta+version", "sayso_model": "#meta+model", "sayso_knowledge": "#meta+knowledge",
 }  # fmt: skip
 _DOUBLE = {"sayso_id", "sayso_type", "sayso_mode", "actors", "recipients"}
-
-
-def _country(happening: Happening) -> Value:
-    return country_names().get(happening.country or "")
-
-
-def _adm1(happening: Happening) -> Value:
-    return happening.place.admin1 if happening.place else None
-
-
-def _place(happening: Happening) -> Value:
-    return happening.place.name if happening.place else None
-
-
-def _actors(happening: Happening) -> Value:
-    return names_of(happening.actors)
-
-
-def _recipients(happening: Happening) -> Value:
-    return names_of(happening.recipients)
-
-
-def _publishers(happening: Happening) -> Value:
-    return joined(happening.publishers)
 
 
 def _toll(kind: str, bound: int, made: str) -> Column:
@@ -58,17 +35,17 @@ COLUMNS = (
     Column("Mode", "mode of the type", attrgetter("mode"), "as coded", tag="#event+type+sub"),
     Column("Start", "first day", attrgetter("start"), "ISO, as exact as known", tag="#date+start"),
     Column("End", "last day", attrgetter("end"), "ISO; empty while it goes on", tag="#date+end"),
-    Column("Country", "country", _country, "of the first place that has one", tag="#country+name"),
+    Column("Country", "country", country_name, "of the first place that has one", tag="#country+name"),
     Column("Country code", "its code", attrgetter("country"), "ISO 3166 alpha-3", tag="#country+code+v_iso3"),
-    Column("Province", "first-level division", _adm1, "of the most specific place", tag="#adm1+name"),
-    Column("Place", "the most specific place", _place, "its name", tag="#loc+name"),
+    Column("Province", "first-level division", province, "of the most specific place", tag="#adm1+name"),
+    Column("Place", "the most specific place", place_name, "its name", tag="#loc+name"),
     Column("Latitude", "WGS 84", attrgetter("latitude"), "of the first place that has a point", "number", "#geo+lat"),
     Column("Longitude", "WGS 84", attrgetter("longitude"), "of the same place", "number", "#geo+lon"),
     Column("Precision", "point, city, admin2, admin1, country or region", attrgetter("precision"), "of the same place", tag="#geo+precision"),
-    Column("Actors", "who does it", _actors, "names, parted by `; `", tag="#group+name+first"),
-    Column("Recipients", "to whom", _recipients, "names, parted by `; `", tag="#group+name+second"),
+    Column("Actors", "who does it", actor_names, "names, parted by `; `", tag="#group+name+first"),
+    Column("Recipients", "to whom", recipient_names, "names, parted by `; `", tag="#group+name+second"),
     *(_toll(kind, bound, f"at {('least', 'most')[bound]}; empty where open or not told") for kind in ("killed", "injured", "captured", "displaced") for bound in (0, 1)),
-    Column("Source", "publishers", _publishers, "with those of copies, parted by `; `", tag="#meta+source"),
+    Column("Source", "publishers", publishers, "with those of copies, parted by `; `", tag="#meta+source"),
     Column("Published", "date of the article", attrgetter("published"), "ISO; of a story the first", tag="#date+published"),
     Column("Address", "address of the article", attrgetter("url"), "of a story the article that tells it first", tag="#meta+url"),
 )  # fmt: skip

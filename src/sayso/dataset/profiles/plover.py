@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from operator import attrgetter
 
-from sayso.dataset.countries import country, country_names
+from sayso.dataset.countries import country
 from sayso.dataset.happening import Happening, Party
-from sayso.dataset.profiles.columns import EVIDENCE, Column, Profile, Value, joined
+from sayso.dataset.profiles.columns import Column, Profile, Value, joined
 from sayso.dataset.profiles.dates import days
+from sayso.dataset.profiles.evidence import EVIDENCE
+from sayso.dataset.profiles.parts import country_name, district, place_name, province, publishers
 from sayso.dataset.profiles.tabular import write_tabs
 
 _QUADS = {
@@ -70,31 +71,12 @@ def _side(role: str, word: str) -> tuple[Column, ...]:
     )
 
 
-def _place(happening: Happening) -> Value:
-    return happening.place.name if happening.place else None
-
-
-def _named(precision: str) -> Callable[[Happening], Value]:
-    def value(happening: Happening) -> Value:
-        return next((place.name for place in happening.places if place.precision == precision), None)
-
-    return value
-
-
-def _province(happening: Happening) -> Value:
-    return happening.place.admin1 if happening.place else None
-
-
-def _country(happening: Happening) -> Value:
-    return country_names().get(happening.country or "")
+def _town(happening: Happening) -> Value:
+    return next((place.name for place in happening.places if place.precision == "city"), None)
 
 
 def _geonames(happening: Happening) -> Value:
     return happening.place.geonames_id if happening.place else None
-
-
-def _source(happening: Happening) -> Value:
-    return joined(happening.publishers)
 
 
 def _language(_: Happening) -> Value:
@@ -115,17 +97,17 @@ COLUMNS = (
     Column("Contexts", "contexts", _contexts, "parted by `; `"),
     *_side("Actor", "does it"),
     *_side("Recipient", "it is done to"),
-    Column("Placename", "the most specific place", _place, "its name in the gazetteer or the article"),
-    Column("City", "town", _named("city"), "the first place that is a town"),
-    Column("District", "second-level division", _named("admin2"), "the first place that is one"),
-    Column("Province", "first-level division", _province, "that of the most specific place"),
-    Column("Country", "country of the place", _country, "name of the first place's country"),
+    Column("Placename", "the most specific place", place_name, "its name in the gazetteer or the article"),
+    Column("City", "town", _town, "the first place that is a town"),
+    Column("District", "second-level division", district, "the first place that is one"),
+    Column("Province", "first-level division", province, "that of the most specific place"),
+    Column("Country", "country of the place", country_name, "name of the first place's country"),
     Column("Latitude", "WGS 84", attrgetter("latitude"), "of the first place that has a point", "number"),
     Column("Longitude", "WGS 84", attrgetter("longitude"), "of the same place", "number"),
     Column("GeoNames ID", "number of the place", _geonames, "GeoNames; empty for places that it does not list", "whole"),
     Column("Raw Placename", "place as told", made="`evidence` has it"),
     Column("Feature Type", "GeoNames feature code", made="the gazetteer of the package keeps the sort of a place (`precision`), not its code"),
-    Column("Source", "publisher", _source, "with the publishers of copies, parted by `; `"),
+    Column("Source", "publisher", publishers, "with the publishers of copies, parted by `; `"),
     Column("Publication Date", "date of the article", attrgetter("published"), "ISO; of a story the first"),
     Column("Story People", "people in the story", made=_NOT_ASKED),
     Column("Story Organizations", "organisations in the story", made=_NOT_ASKED),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from operator import attrgetter
 
-from sayso.dataset.countries import country, country_names
+from sayso.dataset.countries import country
 from sayso.dataset.happening import Happening, Party
-from sayso.dataset.profiles.columns import EVIDENCE, Column, Profile, Value, joined, names_of
+from sayso.dataset.profiles.columns import Column, Profile, Value, joined, names_of
 from sayso.dataset.profiles.dates import days, year
+from sayso.dataset.profiles.evidence import EVIDENCE
 from sayso.dataset.profiles.numbers import number_of
+from sayso.dataset.profiles.parts import country_name, district, place_name, place_names, province, publishers
 from sayso.dataset.profiles.tabular import write_csv
 
 _STATE, _ARMED = {"GOV", "MIL", "COP", "SPY"}, {"REB", "UAF", "CRM"}
@@ -67,28 +69,8 @@ def _articles(happening: Happening) -> Value:
     return joined(", ".join(f'"{part}"' for part in parts if part) for parts in told)
 
 
-def _offices(happening: Happening) -> Value:
-    return joined(happening.publishers)
-
-
 def _where_precision(happening: Happening) -> Value:
     return _WHERE.get(happening.precision or "")
-
-
-def _place(happening: Happening) -> Value:
-    return happening.place.name if happening.place else None
-
-
-def _places(happening: Happening) -> Value:
-    return names_of(happening.places)
-
-
-def _adm1(happening: Happening) -> Value:
-    return happening.place.admin1 if happening.place else None
-
-
-def _adm2(happening: Happening) -> Value:
-    return next((place.name for place in happening.places if place.precision == "admin2"), None)
 
 
 def _wkt(happening: Happening) -> Value:
@@ -102,10 +84,6 @@ def _cell(happening: Happening) -> Value:
     row = min(math.floor((happening.latitude + 90) * 2), 359)
     column = min(math.floor((happening.longitude + 180) * 2), 719)
     return row * 720 + column + 1
-
-
-def _country(happening: Happening) -> Value:
-    return country_names().get(happening.country or "")
 
 
 def _country_number(happening: Happening) -> Value:
@@ -192,20 +170,20 @@ COLUMNS = (
     Column("side_b", "to whom", _side_b, "of mutual events all but the first who do it"),
     Column("number_of_sources", "publishers", attrgetter("independent"), "copies of one text count once", "whole"),
     Column("source_article", "publisher, date and title", _articles, "each in quotes; several parted by `; `"),
-    Column("source_office", "publishers", _offices, "parted by `; `"),
+    Column("source_office", "publishers", publishers, "parted by `; `"),
     Column("source_date", "date of the article", attrgetter("published"), "ISO; of a story the first"),
     Column("source_headline", "title", attrgetter("title"), "of a story that of the article that tells it first"),
     Column("source_original", "who says so", attrgetter("attributed_to"), "the same as `attributed_to`; empty: the publisher's own voice"),
     Column("where_prec", "1 town, 3 district, 4 province, 5 region, 6 country", _where_precision, "from the sort of place; 2 (near a town) and 7 (at sea) never", "whole"),
-    Column("where_coordinates", "the most specific place", _place, "its name"),
-    Column("where_description", "all places", _places, "most specific first, parted by `; `"),
-    Column("adm_1", "province", _adm1, "of the most specific place"),
-    Column("adm_2", "district", _adm2, "where a place of the event is one"),
+    Column("where_coordinates", "the most specific place", place_name, "its name"),
+    Column("where_description", "all places", place_names, "most specific first, parted by `; `"),
+    Column("adm_1", "province", province, "of the most specific place"),
+    Column("adm_2", "district", district, "where a place of the event is one"),
     Column("latitude", "WGS 84", attrgetter("latitude"), "of the first place that has a point", "number"),
     Column("longitude", "WGS 84", attrgetter("longitude"), "of the same place", "number"),
     Column("geom_wkt", "the point", _wkt, "`POINT (longitude latitude)`"),
     Column("priogrid_gid", "cell of PRIO-GRID", _cell, "from the point", "whole"),
-    Column("country", "country", _country, "of the first place that has one"),
+    Column("country", "country", country_name, "of the first place that has one"),
     Column("country_id", "its number", _country_number, "Gleditsch and Ward", "whole"),
     Column("region", "UCDP's region", _region, "from the country"),
     Column("event_clarity", "1 a single event, 2 a summary", _clarity, "1 where the day is known", "whole"),
