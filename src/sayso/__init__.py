@@ -17,7 +17,7 @@ from sayso.errors import InputError, KnowledgeError, ModelError, SaysoError
 from sayso.record import Record
 
 if TYPE_CHECKING:
-    from sayso.api import analyse, code, explain, read, rows, who
+    from sayso.api import analyse, code, explain, open, read, rows, who
     from sayso.coder import Coder
 
 __all__ = [
@@ -32,12 +32,13 @@ __all__ = [
     "analyse",
     "code",
     "explain",
+    "open",
     "read",
     "rows",
     "who",
 ]
 
-_LATER = {"Coder": "sayso.coder"} | dict.fromkeys(("analyse", "code", "explain", "read", "rows", "who"), "sayso.api")
+_LATER = {"Coder": "sayso.coder"} | dict.fromkeys(("analyse", "code", "explain", "open", "read", "rows", "who"), "sayso.api")
 """Names whose modules take a moment to load, and are loaded when first asked for."""
 
 

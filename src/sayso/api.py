@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sayso.article import Article
 from sayso.coder import Coder
+from sayso.dataset import Dataset
 from sayso.explaining import Explanation, explain_article
 from sayso.export.rows import rows
 from sayso.knowledge.actors import ActorBase, load_actors
@@ -17,7 +18,7 @@ from sayso.language.analysis import Analysis
 from sayso.readers import find_boilerplate, parse_date, read
 from sayso.record import Record
 
-__all__ = ["analyse", "code", "explain", "read", "rows", "who"]
+__all__ = ["analyse", "code", "explain", "open", "read", "rows", "who"]
 
 
 def code(
@@ -52,6 +53,14 @@ def _article(text: str, published: str | None, id: str, title: str | None, publi
 def analyse(text: str) -> Analysis:
     """The layer beneath: sentences, tokens, lemmas, tags, trees, entities and attributions of a text."""
     return _coder().core.analyse(text)
+
+
+def open(path: Path | str) -> Dataset:
+    """A dataset made by `sayso run`, to be asked and exported: `with sayso.open("news.sqlite") as data: data.find(type="ASSAULT")`.
+
+    Raises InputError where there is none.
+    """
+    return Dataset(path)
 
 
 def who(name: str, *, on: str | None = None, actors: Sequence[Path | str] = ()) -> Answer:

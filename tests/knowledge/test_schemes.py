@@ -137,7 +137,7 @@ def test_what_is_missing_is_named(tmp_path: Path, text: str, problem: str) -> No
 
 def test_unknown_name_lists_what_is_shipped() -> None:
     """A name is a file, or an ontology of the package."""
-    with pytest.raises(KnowledgeError, match="it has cameo"):
+    with pytest.raises(KnowledgeError, match="it has acled, cameo"):
         find_scheme("camero")
 
 

@@ -42,6 +42,16 @@ Examples
 """
 
 
+DATASET_CODES = """\b
+Exit codes
+  0  done
+  2  the command was not understood
+  3  the dataset cannot be read, or has nothing of this id
+  4  Sayso itself is damaged
+"""
+"""How commands that read a dataset end."""
+
+dataset_argument = click.argument("dataset", type=click.Path(path_type=Path))
 paths_argument = click.argument("paths", nargs=-1, required=True)
 published_option = click.option("--published", metavar="DATE", help="Date of the articles that carry none, as 2022-12-14, 2022-12 or 2022.")
 publisher_option = click.option("--publisher", metavar="NAME", help="Publisher of the articles that name none.")
@@ -63,7 +73,11 @@ actors_option = click.option(
 _own = click.Path(exists=True, dir_okay=False, path_type=Path)
 _triggers = click.option("--triggers", multiple=True, type=_own, help="Your own file of triggers, laid over the package's; repeat for more.")
 _ontologies = click.option(
-    "--ontology", "ontologies", multiple=True, metavar="FILE", help="Your own ontology (a TOML file), or cameo: gives events codes; repeat for more."
+    "--ontology",
+    "ontologies",
+    multiple=True,
+    metavar="FILE",
+    help="Your own ontology (a TOML file), or cameo or acled: gives events codes; repeat for more.",
 )
 _gazetteer = click.option("--places", type=_own, help="Your own gazetteer, made by `sayso places build`, in place of the package's.")
 _instead = click.option("--instead", is_flag=True, help="List only what the one ontology codes, under its types instead of PLOVER's.")

@@ -32,13 +32,13 @@ def write_json(records: Iterable[Record], stream: IO[str]) -> None:
 
 def write_csv(rows: Iterable[Row], stream: IO[str], *, coded: bool = False) -> None:
     """One line per event, with a column of `codes` where asked for. A cell that a spreadsheet would run as a formula gets an apostrophe before it."""
-    writer = csv.DictWriter(_Lines(stream), _columns(coded=coded))
+    writer = csv.DictWriter(Lines(stream), _columns(coded=coded))
     writer.writeheader()
     for row in rows:
-        writer.writerow({column: _harmless(value) for column, value in row.items()})
+        writer.writerow({column: harmless(value) for column, value in row.items()})
 
 
-class _Lines:
+class Lines:
     """Ends lines with a line feed alone; asked to do so, the writer of `csv` would leave lone carriage returns in cells unquoted."""
 
     def __init__(self, stream: IO[str]) -> None:
@@ -65,5 +65,6 @@ def _columns(*, coded: bool) -> list[str]:
     return [*COLUMNS, *([CODES] if coded else [])]
 
 
-def _harmless(value: object) -> object:
+def harmless(value: object) -> object:
+    """A cell that no spreadsheet runs: text that begins like a formula gets an apostrophe before it."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

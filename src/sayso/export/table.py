@@ -13,7 +13,8 @@ from rich.text import Text
 from sayso.export.rows import speaker_name
 from sayso.record import Actor, Event, Participant, Record, Say, Statement, Toll
 
-_STANCES = {"asserts": "asserted by", "confirms": "confirmed by", "denies": "denied by", "doubts": "doubted by"}
+STANCES = {"asserts": "asserted by", "confirms": "confirmed by", "denies": "denied by", "doubts": "doubted by"}
+"""Stances in words."""
 _LONG = 240
 """Characters of evidence shown around a trigger."""
 _CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if not chr(code).isspace()}
@@ -22,24 +23,29 @@ _CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if no
 
 def render(record: Record, text: str) -> RenderableType:
     """The whole record; `text` is the article's text."""
-    text = _plain(text)
+    text = plain(text)
     parts: list[RenderableType] = [_heading(record)]
     if not record.events:
         parts.append(Text("No event: nothing in this article is something that political, armed or civil actors did to one another.", "dim"))
     for event in record.events:
-        parts += [_event_line(event), Padding(_event_table(record, event, text), (0, 0, 1, 3))]
+        parts += [event_line(event), Padding(_event_table(record, event, text), (0, 0, 1, 3))]
     if record.statements:
         parts += [Text("Who says what", "bold"), Padding(_statements(record, text), (0, 0, 1, 1))]
     return Group(*parts)
 
 
 def show(record: Record, text: str, console: Console) -> None:
-    """Print a record on a console; outside a terminal, lines end with their last letter."""
+    """Print a record on a console."""
+    put(render(record, text), console)
+
+
+def put(shown: RenderableType, console: Console) -> None:
+    """Print on a console; outside a terminal, lines end with their last letter."""
     if console.is_terminal:
-        console.print(render(record, text))
+        console.print(shown)
         return
     with console.capture() as printed:
-        console.print(render(record, text))
+        console.print(shown)
     console.file.writelines(line.rstrip() + "\n" for line in printed.get().splitlines())
 
 
@@ -47,14 +53,15 @@ def _heading(record: Record) -> RenderableType:
     article = record.article
     known = [part for part in (article.title or article.id, article.publisher, article.published or "no date known") if part]
     counts = f"{_count(record.events, 'event')}, {_count(record.statements, 'statement')}, {len(record.disputes)} disputed"
-    return Group(Rule(style="dim"), Text(_plain(" · ".join(known)), "bold"), Text(counts + "\n", "dim"))
+    return Group(Rule(style="dim"), Text(plain(" · ".join(known)), "bold"), Text(counts + "\n", "dim"))
 
 
 def _count(items: list[Event] | list[Statement], noun: str) -> str:
     return f"{len(items)} {noun}{'' if len(items) == 1 else 's'}"
 
 
-def _event_line(event: Event) -> Text:
+def event_line(event: Event) -> Text:
+    """What it is: id, type, mode, codes, reality, and what of it is disputed."""
     line = Text.assemble((f"{event.id:>3} ", "dim"), (event.type, "bold cyan"))
     if event.mode:
         line.append(f"/{event.mode}", "cyan")
@@ -70,13 +77,13 @@ def _event_table(record: Record, event: Event, text: str) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    for label, value in _fields(record, event):
+    for label, value in event_fields(record, event):
         table.add_row(label, value)
     table.add_row("evidence", _evidence(event, text))
     return table
 
 
-def _fields(record: Record, event: Event) -> Iterator[tuple[str, Text]]:
+def event_fields(record: Record, event: Event) -> Iterator[tuple[str, Text]]:
     """The fields that are filled, in the order one asks for them."""
     if event.actors:
         yield "who", _sides(record, event.actors)
@@ -85,21 +92,21 @@ def _fields(record: Record, event: Event) -> Iterator[tuple[str, Text]]:
     if event.about:
         yield "about", Text(", ".join(f"{e} ({record.event(e).type})" for e in event.about))
     if event.when.start or event.when.end:
-        yield "when", Text(_dates(event.when.start, event.when.end))
+        yield "when", Text(dates(event.when.start, event.when.end))
     if event.where:
         yield "where", Text(", ".join(_place(record, place) for place in event.where))
     if event.toll:
         yield "toll", Text("; ".join(_toll(record, toll) for toll in event.toll))
-    yield "on the word of", _says(record, event.say_so) if event.say_so else Text(_plain(record.article.publisher or "the article"), "dim")
+    yield "on the word of", says(record, event.say_so) if event.say_so else Text(plain(record.article.publisher or "the article"), "dim")
 
 
 def _sides(record: Record, participants: list[Participant]) -> Text:
     line = Text()
     for number, participant in enumerate(participants):
         actor = record.actor(participant.actor)
-        line.append("; " if number else "").append(_plain(actor.name), "bold").append(_tag(actor), "dim")
+        line.append("; " if number else "").append(plain(actor.name), "bold").append(_tag(actor), "dim")
         if participant.say_so:
-            line.append(" — ", "dim").append_text(_says(record, participant.say_so))
+            line.append(" — ", "dim").append_text(says(record, participant.say_so))
     return line
 
 
@@ -108,15 +115,17 @@ def _tag(actor: Actor) -> str:
     return f" ({known})" if known else ""
 
 
-def _says(record: Record, sayings: list[Say]) -> Text:
+def says(record: Record, sayings: list[Say]) -> Text:
+    """On whose word something rests."""
     line = Text()
     for number, say in enumerate(sayings):
         colour = "red" if say.stance in ("denies", "doubts") else "magenta"
-        line.append(", " if number else "").append(f"{_STANCES[say.stance]} {_plain(speaker_name(record, say))}", colour)
+        line.append(", " if number else "").append(f"{STANCES[say.stance]} {plain(speaker_name(record, say))}", colour)
     return line
 
 
-def _dates(start: str | None, end: str | None) -> str:
+def dates(start: str | None, end: str | None) -> str:
+    """One day, or from when to when."""
     if start == end or not end:
         return start or "" if end else f"from {start}, no end told"
     return f"{start or '?'} to {end}"
@@ -124,15 +133,16 @@ def _dates(start: str | None, end: str | None) -> str:
 
 def _place(record: Record, identifier: str) -> str:
     place = record.place(identifier)
-    return _plain(f"{place.name} ({place.country})" if place.country else place.name)
+    return plain(f"{place.name} ({place.country})" if place.country else place.name)
 
 
 def _toll(record: Record, toll: Toll) -> str:
-    said = f" ({_says(record, toll.say_so).plain})" if toll.say_so else ""
-    return f"{toll.kind} {_range(toll.min, toll.max)}{said}"
+    said = f" ({says(record, toll.say_so).plain})" if toll.say_so else ""
+    return f"{toll.kind} {bounds(toll.min, toll.max)}{said}"
 
 
-def _range(low: int | None, high: int | None) -> str:
+def bounds(low: int | None, high: int | None) -> str:
+    """A toll in words."""
     if low is None and high is None:
         return "an unknown number"
     if low == high:
@@ -146,10 +156,10 @@ def _evidence(event: Event, text: str) -> Text:
     """The sentence of the trigger, with the trigger marked; how many more sentences speak of the event."""
     first, last = event.trigger_span
     start, end = next(((s, e) for s, e in event.evidence_spans if s <= first < e), event.trigger_span)
-    before, after = _flat(text[start:first]), _flat(text[last:end])
-    left, right = _last_words(before), _first_words(after)
+    before, after = flat(text[start:first]), flat(text[last:end])
+    left, right = _last_words(before), first_words(after)
     line = Text("“" if left == before else "“…", "italic")
-    line.append(left, "italic").append(_flat(text[first:last]), "bold underline").append(right, "italic")
+    line.append(left, "italic").append(flat(text[first:last]), "bold underline").append(right, "italic")
     line.append("”" if right == after else "…”", "italic")
     more = len(event.evidence_spans) - 1
     return line.append(f" and {more} more" if more > 0 else "", "dim")
@@ -162,7 +172,7 @@ def _last_words(text: str) -> str:
     return text[-(_LONG // 2) :].partition(" ")[2] or text[-(_LONG // 2) :]
 
 
-def _first_words(text: str, *, room: int = _LONG // 2) -> str:
+def first_words(text: str, *, room: int = _LONG // 2) -> str:
     """As many whole words as there is room for."""
     return text if len(text) <= room else text[:room].rpartition(" ")[0] or text[:room]
 
@@ -179,30 +189,32 @@ def _statements(record: Record, text: str) -> Table:
 
 
 def _speaker(record: Record, statement: Statement) -> Text:
-    line = Text(_plain(record.actor(statement.speaker).name) if statement.speaker else "(unnamed)")
+    line = Text(plain(record.actor(statement.speaker).name) if statement.speaker else "(unnamed)")
     if statement.addressee:
-        line.append(f" to {_plain(record.actor(statement.addressee).name)}", "dim")
+        line.append(f" to {plain(record.actor(statement.addressee).name)}", "dim")
     if statement.via:
         line.append(f" via {_via(record, statement.via)}", "dim")
     return line
 
 
 def _via(record: Record, identifier: str) -> str:
-    return _plain(record.actor(identifier).name) if identifier.startswith("a") else identifier
+    return plain(record.actor(identifier).name) if identifier.startswith("a") else identifier
 
 
 def _content(record: Record, statement: Statement, text: str) -> Text:
-    pieces = " … ".join(_flat(text[start:end]) for start, end in statement.content_spans)
-    shown = _first_words(pieces, room=_LONG - 1)
+    pieces = " … ".join(flat(text[start:end]) for start, end in statement.content_spans)
+    shown = first_words(pieces, room=_LONG - 1)
     line = Text(shown if shown == pieces else shown + "…")
     return line.append(f"  [{', '.join(statement.about)}]" if statement.about else "", "dim")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Text that commands no terminal."""
     return text.translate(_CONTROLS)
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
+    """Text on one line; a blank at either end stays one."""
     return " ".join(text.split()) if not text[:1].isspace() and not text[-1:].isspace() else _padded(text)
 
 
