@@ -17,6 +17,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from evaluation import bench_stories
+
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 _START = "import time; t = time.perf_counter(); import sayso; sayso.code('Rebels shelled the town on Monday.'); print(time.perf_counter() - t)"
 
@@ -37,6 +39,7 @@ def main() -> None:
         print(f"speed: not measured, {path} is not there")
         return
     _speed([json.loads(line)["text"] for line in path.read_text(encoding="utf8").splitlines()][: args.articles])
+    bench_stories.measure(bench_stories.SIZES)
 
 
 def _wheel() -> str:

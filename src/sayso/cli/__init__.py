@@ -6,6 +6,7 @@ import click
 
 from sayso._version import __version__
 from sayso.cli import coding
+from sayso.cli import link as linking
 from sayso.cli.common import EPILOG
 
 
@@ -15,5 +16,5 @@ def main() -> None:
     """Read news reports; write who did what to whom, where, when, with what toll, and on whose say-so."""
 
 
-for command in (coding.code, coding.analyse, coding.explain, coding.who, coding.places_group, coding.schema):
+for command in (coding.code, coding.analyse, coding.explain, coding.who, coding.places_group, coding.schema, linking.link):
     main.add_command(command)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from sayso.errors import KnowledgeError
 from sayso.knowledge.rows import read_rows
 
@@ -22,9 +25,10 @@ class StoryScores:
     not_compared: float
     """What a pair counts for that was no candidate, where two groups of reports are compared."""
 
-    def sameness(self, features: Mapping[str, float]) -> float:
-        """Log-odds that two reports with these features are of one happening."""
-        return sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+    def sameness(self, features: Mapping[str, NDArray[np.float64]]) -> NDArray[np.float64]:
+        """Log-odds that two reports are of one happening, for many pairs: a column of numbers for each feature."""
+        total: NDArray[np.float64] = np.sum([self.weights.get(name, 0.0) * column for name, column in features.items()], axis=0)
+        return total
 
 
 @cache

@@ -58,7 +58,8 @@ def candidates(reports: Sequence[Report]) -> Pairs:
         for band, value in enumerate(wording):
             keys["wording"].add((report.type, band, value), report.day, place)
     found = np.concatenate([_neighbours(keys[kind], count, near=kind == "country") for kind, count in _NEIGHBOURS.items()])
-    pairs = np.unique(np.sort(found, axis=1), axis=0)
+    codes = np.unique(found.min(axis=1) * len(reports) + found.max(axis=1))
+    pairs = np.stack(np.divmod(codes, len(reports)), axis=1)
     return pairs[_possible(reports, pairs)]
 
 
@@ -77,17 +78,13 @@ def _neighbours(keys: _Keys, count: int, *, near: bool) -> Pairs:
 
 def _possible(reports: Sequence[Report], pairs: Pairs) -> NDArray[np.bool_]:
     """Pairs of two articles whose days can be within a week of each other."""
-    articles = np.array([hash_of(report.article) for report in reports], dtype=np.int64)
+    numbers: dict[str, int] = {}
+    articles = np.array([numbers.setdefault(report.article, len(numbers)) for report in reports], dtype=np.int64)
     first, last = (np.array([getattr(report, name) for report in reports], dtype=np.int64) for name in ("first", "last"))
     one, other = pairs[:, 0], pairs[:, 1]
     gap = np.maximum(first[one], first[other]) - np.minimum(last[one], last[other])
     possible: NDArray[np.bool_] = (articles[one] != articles[other]) & (gap <= WEEK)
     return possible
-
-
-def hash_of(text: str) -> int:
-    """The same number for the same text, in every run."""
-    return crc32(text.encode())
 
 
 def _wordings(reports: Sequence[Report]) -> Iterator[list[int]]:
@@ -99,6 +96,6 @@ def _wordings(reports: Sequence[Report]) -> Iterator[list[int]]:
         if len(report.around) <= _ROWS:
             yield []
             continue
-        values = np.array([known.setdefault(word, hash_of(word)) if word not in known else known[word] for word in report.around], dtype=np.int64)
+        values = np.array([known.get(word) or known.setdefault(word, crc32(word.encode())) for word in report.around], dtype=np.int64)
         least = ((values % _PRIME * factors + shifts) % _PRIME).min(axis=1).reshape(_BANDS, _ROWS)
         yield [hash(tuple(band)) for band in least.tolist()]

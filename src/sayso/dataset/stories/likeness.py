@@ -1,12 +1,17 @@
-"""What two reports share and where they differ: the features that `story_scores.tsv` weighs."""
+"""What pairs of reports share and where they differ: the features that `story_scores.tsv` weighs, a column for each."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.dataset.stories.candidates import Pairs
 from sayso.dataset.stories.reports import Report, Toll
 
+Column = NDArray[np.float64]
 _VERBAL = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 """Types of which two are two where those who speak are of two countries."""
 _FEW = 2
@@ -19,40 +24,49 @@ _WIRE = 0.8
 """Share of all words from which two texts are one."""
 
 
-def worth_weighing(one: Report, other: Report) -> bool:
-    """Whether two reports have enough in common for their likeness to matter; quick."""
-    mine, theirs = one.parties, other.parties
-    return len(one.around & other.around) > _FEW or not mine.named.isdisjoint(theirs.named) or not mine.places.isdisjoint(theirs.places)
+def worth_weighing(reports: Sequence[Report], pairs: Pairs) -> Pairs:
+    """The pairs that have enough in common for their likeness to matter."""
+    kept: Pairs = pairs[np.array([_in_common(reports[one], reports[other]) for one, other in pairs.tolist()], dtype=bool)]
+    return kept
 
 
-def likeness(one: Report, other: Report) -> dict[str, float]:
-    """Named numbers about two reports of one type; it does not matter which comes first."""
+def _in_common(one: Report, other: Report) -> bool:
+    if _clash(one.countries, other.countries):
+        return False
     mine, theirs = one.parties, other.parties
-    around = len(one.around & other.around)
-    features = {
-        "bias": 1.0,
-        "around": cosine(around, one.around, other.around),
-        "around_many": math.log1p(around),
-        "sentences_many": math.log1p(len(one.words & other.words)),
-        "same_word": float(one.stem == other.stem),
-        "names": math.log1p(len(mine.named & theirs.named)),
-        "actor_shared": float(not mine.actors.isdisjoint(theirs.actors)),
-        "recipient_shared": float(not mine.recipients.isdisjoint(theirs.recipients)),
-        "place_shared": float(not mine.places.isdisjoint(theirs.places)),
-        "mode_clash": float(one.mode != other.mode and None not in (one.mode, other.mode)),
-        "side_clash": _clash(mine.sides, theirs.sides),
-        "voice_clash": _clash(mine.doers, theirs.doers) if one.type in _VERBAL and mine.actors.isdisjoint(theirs.actors) else 0.0,
+    return not mine.named.isdisjoint(theirs.named) or not mine.places.isdisjoint(theirs.places) or len(one.around & other.around) > _FEW
+
+
+def likeness(reports: Sequence[Report], pairs: Pairs) -> dict[str, Column]:
+    """Numbers about pairs of reports of one type, by name of the feature; it does not matter which of two comes first."""
+    two = [(reports[one], reports[other]) for one, other in pairs.tolist()]
+    around = _column([len(a.around & b.around) for a, b in two])
+    sizes = _column([len(a.around) * len(b.around) for a, b in two])
+    parties = [(a.parties, b.parties) for a, b in two]
+    same_actor = _column([not a.actors.isdisjoint(b.actors) for a, b in parties])
+    return {
+        "bias": np.ones(len(two)),
+        "around": around / np.sqrt(np.maximum(sizes, 1)),
+        "around_many": np.log1p(around),
+        "sentences_many": np.log1p([len(a.words & b.words) for a, b in two]),
+        "same_word": _column([a.stem == b.stem for a, b in two]),
+        "names": np.log1p([len(a.named & b.named) for a, b in parties]),
+        "actor_shared": same_actor,
+        "recipient_shared": _column([not a.recipients.isdisjoint(b.recipients) for a, b in parties]),
+        "place_shared": _column([not a.places.isdisjoint(b.places) for a, b in parties]),
+        "mode_clash": _column([a.mode != b.mode and None not in (a.mode, b.mode) for a, b in two]),
+        "side_clash": _column([_clash(a.sides, b.sides) for a, b in parties]),
+        "voice_clash": (1 - same_actor) * _column([a.type in _VERBAL and _clash(a.parties.doers, b.parties.doers) for a, b in two]),
+        "person_clash": (1 - same_actor) * _column([_clash(a.people, b.people) for a, b in parties]),
+        "far": _column([a.point is not None and b.point is not None and kilometres(a.point, b.point) > _FAR_KM for a, b in two]),
+        "toll_equal": _column([_same_toll(a.tolls, b.tolls) for a, b in two]),
+        "toll_clash": _column([_toll_clash(a.tolls, b.tolls) for a, b in two]),
+        **_days(two),
     }
-    if one.point and other.point:
-        features["far"] = float(kilometres(one.point, other.point) > _FAR_KM)
-    _tolls(features, one.tolls, other.tolls)
-    _days(features, one, other)
-    return features
 
 
-def cosine(common: int, one: Set[str], other: Set[str]) -> float:
-    """Likeness of two sets of words, 0 to 1."""
-    return common / math.sqrt(len(one) * len(other)) if common else 0.0
+def _column(values: Sequence[float]) -> Column:
+    return np.array(values, dtype=np.float64)
 
 
 def same_text(one: Set[str], other: Set[str], *, least: int) -> bool:
@@ -60,8 +74,8 @@ def same_text(one: Set[str], other: Set[str], *, least: int) -> bool:
     return min(len(one), len(other)) >= least and len(one & other) >= _WIRE * len(one | other)
 
 
-def _clash(one: Set[str], other: Set[str]) -> float:
-    return float(bool(one and other) and one.isdisjoint(other))
+def _clash(one: Set[str], other: Set[str]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -70,32 +84,38 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     return 111.2 * math.hypot(north, min(east, 360 - east) * math.cos(math.radians((one[0] + other[0]) / 2)))
 
 
-def _tolls(features: dict[str, float], one: Mapping[str, Toll], other: Mapping[str, Toll]) -> None:
-    """Whether figures of one kind are the same, and whether some cannot both hold."""
-    for kind in one.keys() & other.keys():
-        (low, high), (least, most) = one[kind], other[kind]
-        if (low, high) == (least, most):
-            if max(low or 0, high or 0) >= _TELLING:
-                features["toll_equal"] = 1.0
-        elif max(low or 0, least or 0) > min(_open(high), _open(most)):
-            features["toll_clash"] = 1.0
+def _same_toll(one: Mapping[str, Toll], other: Mapping[str, Toll]) -> bool:
+    """Whether a telling count of one kind is the same."""
+    return any(one[kind] == other[kind] and max(one[kind][0] or 0, one[kind][1] or 0) >= _TELLING for kind in one.keys() & other.keys())
 
 
-def _open(bound: int | None) -> float:
-    return math.inf if bound is None else bound
+def _toll_clash(one: Mapping[str, Toll], other: Mapping[str, Toll]) -> bool:
+    """Whether two counts of one kind cannot both hold."""
+    return any(max(one[kind][0] or 0, other[kind][0] or 0) > min(_most(one[kind]), _most(other[kind])) for kind in one.keys() & other.keys())
 
 
-def _days(features: dict[str, float], one: Report, other: Report) -> None:
+def _most(toll: Toll) -> float:
+    return math.inf if toll[1] is None else toll[1]
+
+
+def _days(two: Sequence[tuple[Report, Report]]) -> dict[str, Column]:
     """Days that are known say most; else how far the articles lie apart."""
-    if one.exact and other.exact:
-        apart = abs(one.first - other.first)
-        features["day_same" if not apart else "day_next" if apart == 1 else "day_apart"] = 1.0
-    elif one.dated and other.dated:
-        features["dates_agree"] = 1.0
-    elif one.dated or other.dated:
-        dated, undated = (one, other) if one.dated else (other, one)
-        features["one_old"] = float(undated.published is not None and undated.published - dated.last > _MONTH)
-    if one.published is None or other.published is None:
-        features["unpublished"] = 1.0
-    else:
-        features["published_apart"] = math.log1p(abs(one.published - other.published))
+    both_exact = _column([a.exact and b.exact for a, b in two]) > 0
+    apart = np.abs(_column([a.first - b.first for a, b in two]))
+    both_known = _column([a.published is not None and b.published is not None for a, b in two])
+    between = _column([abs((a.published or 0) - (b.published or 0)) for a, b in two])
+    columns = {
+        "day_same": both_exact & (apart == 0),
+        "day_next": both_exact & (apart == 1),
+        "day_apart": both_exact & (apart > 1),
+        "dates_agree": ~both_exact & (_column([a.dated and b.dated for a, b in two]) > 0),
+        "one_old": _column([_is_old(a, b) or _is_old(b, a) for a, b in two]),
+        "unpublished": 1 - both_known,
+        "published_apart": both_known * np.log1p(between),
+    }
+    return {name: column.astype(np.float64) for name, column in columns.items()}
+
+
+def _is_old(dated: Report, undated: Report) -> bool:
+    """Whether what the one dates lies more than a month before the article in which the other stands without a date."""
+    return dated.dated and not undated.dated and undated.published is not None and undated.published - dated.last > _MONTH

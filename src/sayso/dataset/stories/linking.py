@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from sayso.dataset.store import Store
 from sayso.dataset.stories.candidates import candidates
 from sayso.dataset.stories.canonical import story_row
@@ -21,7 +23,7 @@ from sayso.knowledge.story_scores import StoryScores, load_story_scores
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
-_OFTEN = 2000
+_OFTEN = 20_000
 """Pairs or stories after which progress is told."""
 
 
@@ -42,13 +44,14 @@ def group(reports: Sequence[Report], scores: StoryScores | None = None, *, on_pr
     """Reports in groups, one a happening, each in the order of ids, whatever order they come in."""
     scores = scores or load_story_scores()
     ordered = sorted(reports, key=_id)
-    pairs = candidates(ordered).tolist()
+    pairs = candidates(ordered)
     links: Links = {}
-    for done, (one, other) in enumerate(pairs):
-        if on_progress and done % _OFTEN == 0:
+    for done in range(0, len(pairs), _OFTEN):
+        if on_progress:
             on_progress("comparing", done, len(pairs))
-        if worth_weighing(ordered[one], ordered[other]):
-            links[one, other] = round(SCALE * scores.sameness(likeness(ordered[one], ordered[other])))
+        near = worth_weighing(ordered, pairs[done : done + _OFTEN])
+        sums = np.rint(SCALE * scores.sameness(likeness(ordered, near))).astype(np.int64)
+        links.update(((one, other), score) for (one, other), score in zip(near.tolist(), sums.tolist(), strict=True))
     groups = cluster(ordered, links, not_compared=round(SCALE * scores.not_compared))
     return [[ordered[place] for place in places] for places in groups]
 

@@ -19,11 +19,11 @@ SETTLED = frozenset({"happened", "ongoing"})
 _NAMED = frozenset({"person", "organization", "group"})
 _AROUND = 160
 """Characters on either side of a trigger that tell what it is about."""
-_WORD = re.compile(r"\w+")
-_LONG, _NAME = 5, 3
-"""Letters from which a word, and a capitalised one, is worth comparing; shorter ones are mostly grammar."""
+_TELLING = re.compile(r"\b(?:\d+\b|\w{5,}|[A-ZÀ-ÖØ-Þ]\w{2,})")
+"""Words worth comparing: numbers, long ones, and capitalised ones; the short ones are mostly grammar."""
 _ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s")
 _STEM = 3
+"""Letters that a word keeps."""
 _HEADS = """
 SELECT e.id, e.article, e.type, e.mode, e.reality, e.start, e."end", e.published, e.publisher, a.url, e.place_countries, e.latitude, e.longitude,
        e.precision, e.killed_min, e.killed_max, e.injured_min, e.injured_max, e.captured_min, e.captured_max, e.displaced_min, e.displaced_max,
@@ -55,6 +55,8 @@ class Parties:
     """Countries of those involved."""
     doers: set[str]
     """Countries of the actors."""
+    people: set[str]
+    """Those of the actors that are persons."""
     places: set[str]
     """Places more exact than a country."""
 
@@ -106,7 +108,7 @@ def read_reports(store: Store) -> list[Report]:
 
 
 def _nobody() -> Parties:
-    return Parties(set(), set(), set(), set(), set(), set())
+    return Parties(set(), set(), set(), set(), set(), set(), set())
 
 
 def _parties(store: Store) -> dict[str, Parties]:
@@ -121,6 +123,8 @@ def _parties(store: Store) -> dict[str, Parties]:
             one.sides.add(country)
             if relation == "actor":
                 one.doers.add(country)
+        if kind == "person" and relation == "actor":
+            one.people.add(key)
     for source, name, geonames, precision in store.connection.execute(_PLACES):
         if precision not in ("country", "region") or geonames is None:
             found[source].places.add(str(geonames) if geonames else name.casefold())
@@ -137,7 +141,7 @@ def _report(row: dict[str, Any], parties: Parties) -> Report:
         type=row["type"],
         mode=row["mode"],
         settled=settled,
-        stem=stem(row["trigger"].split()[0].casefold()) if row["trigger"].strip() else "",
+        stem=stem(row["trigger"].partition(" ")[0]),
         words=words(row["evidence"]),
         around=words(row["around"]),
         parties=parties,
@@ -162,17 +166,14 @@ def source_of(publisher: str | None, url: str | None) -> str:
 
 
 def words(text: str) -> frozenset[str]:
-    """The stems of the words that are worth comparing: long ones, names and numbers."""
-    return frozenset(stem(word.casefold()) for word in _WORD.findall(text) if _tells(word))
-
-
-def _tells(word: str) -> bool:
-    return len(word) >= _LONG or word.isdigit() or (len(word) >= _NAME and word[0].isupper())
+    """The stems of the words that are worth comparing."""
+    return frozenset(map(stem, _TELLING.findall(text)))
 
 
 @cache
 def stem(word: str) -> str:
-    """A word without its commonest ending."""
+    """A word in small letters, without its commonest ending."""
+    word = word.casefold()
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word[: -len(ending)]

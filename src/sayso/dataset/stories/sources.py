@@ -27,8 +27,11 @@ def voices(reports: Sequence[Report], copies: Mapping[str, Sequence[str]]) -> di
 
 def independent(voices: Iterable[Voice]) -> int:
     """The most publishers that can be given a text each that no other has. Articles that name no publisher have one in common."""
+    known = set(voices)
+    if len(known) <= 1:
+        return len(known)
     texts: dict[str, list[int]] = {}
-    for source, text in sorted(set(voices)):
+    for source, text in sorted(known):
         texts.setdefault(source, []).append(text)
     taken: dict[int, str] = {}
 
