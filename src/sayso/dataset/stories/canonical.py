@@ -143,10 +143,10 @@ def named(members: Sequence[Member], side: str) -> dict[tuple[str, str], list[Me
 
 
 def _parties(members: Sequence[Member], side: str) -> list[tuple[str, str]]:
-    """Those whom at least half as many publishers and reports name as name the best supported one, best first."""
+    """Those whom more than half as many publishers and reports name as name the best supported one, best first."""
     backing = {who: (support(those), len(those)) for who, those in named(members, side).items()}
     publishers, reports = (max((numbers[place] for numbers in backing.values()), default=0) for place in (0, 1))
-    kept = {who: numbers for who, numbers in backing.items() if 2 * numbers[0] >= publishers and 2 * numbers[1] >= reports}
+    kept = {who: numbers for who, numbers in backing.items() if 2 * numbers[0] > publishers and 2 * numbers[1] > reports}
     return sorted(kept, key=lambda who: (-kept[who][0], -kept[who][1]))
 
 
