@@ -249,7 +249,11 @@ def test_without_an_ontology_csv_has_no_codes(news: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "problem"),
-    [(["--ontology", "nowhere"], "it has cameo"), (["--instead"], "one ontology can stand instead"), (["--ontology", "cameo", "--ontology", "cameo"], "two ontologies")],
+    [
+        (["--ontology", "nowhere"], "it has cameo"),
+        (["--instead"], "one ontology can stand instead"),
+        (["--ontology", "cameo", "--ontology", "cameo"], "two ontologies"),
+    ],
 )
 def test_wrong_ontologies_are_one_sentence(news: Path, words: list[str], problem: str) -> None:
     """Exit code 4, and what there is to choose from."""

@@ -47,9 +47,9 @@ def link(dataset: Path) -> None:
 
 def _tell(store: Store, linked: Linked) -> None:
     """A few lines on what was found, and the stories that most publishers tell."""
-    click.echo(f"{linked.events:,} events make {linked.stories:,} stories.", err=True)
+    click.echo(f"{_number(linked.events, 'event makes', 'events make')} {_number(linked.stories, 'story', 'stories')}.", err=True)
     click.echo(
-        f"{linked.shared:,} are told by more than one article, {linked.independent:,} by more than one publisher; {linked.disputed:,} are disputed.",
+        f"Told by more than one article: {linked.shared:,}; by more than one publisher independently: {linked.independent:,}; disputed: {linked.disputed:,}.",
         err=True,
     )
     largest = list(
@@ -65,6 +65,10 @@ def _tell(store: Store, linked: Linked) -> None:
             table.add_row(*(cell or "" for cell in cells), f"{row['articles']:,}", f"{row['publishers']:,}")
         terminal = sys.stderr.isatty()
         Console(stderr=True, width=None if terminal else 160, highlight=False, markup=False, emoji=False).print(table)
+
+
+def _number(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
 
 
 @contextmanager

@@ -29,7 +29,10 @@ def story(tmp_path: Path) -> Told:
     def made(articles: list[dict[str, Any]]) -> dict[str, Any]:
         with Store(tmp_path / "d.sqlite", create=True) as store:
             for number, article in enumerate(articles):
-                add(store, **{"publisher": ("Herald", "Post", "Times")[number], "published": f"2024-03-0{5 + number}", "sentence": OWN[number], **article})
+                add(
+                    store,
+                    **{"publisher": ("Herald", "Post", "Times")[number], "published": f"2024-03-0{5 + number}", "sentence": OWN[number], **article},
+                )
             link(store)
             (row,) = store.rows("SELECT * FROM stories")
         return {**row, "detail": json.loads(row["detail"])}

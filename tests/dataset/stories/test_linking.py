@@ -46,7 +46,15 @@ def test_an_event_that_nobody_else_tells_is_a_story_too(tmp_path: Path) -> None:
     """Every happening has a row."""
     with Store(tmp_path / "d.sqlite", create=True) as store:
         add(store, "Herald", "2024-03-05")
-        add(store, "Post", "2024-03-06", "Farmers blockaded Ostrel avenue, demanding cheaper fertiliser", trigger="blockaded", type="PROTEST", killed=None)
+        add(
+            store,
+            "Post",
+            "2024-03-06",
+            "Farmers blockaded Ostrel avenue, demanding cheaper fertiliser",
+            trigger="blockaded",
+            type="PROTEST",
+            killed=None,
+        )
         assert link(store).stories == 2
 
 
