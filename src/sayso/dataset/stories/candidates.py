@@ -65,7 +65,8 @@ def candidates(reports: Sequence[Report]) -> Pairs:
 
 def _neighbours(keys: _Keys, count: int, *, near: bool) -> Pairs:
     """Each report with those that follow it under the same key; `near`: only within a week."""
-    rows = np.array(sorted(keys.rows), dtype=np.int64).reshape(-1, 3)
+    rows = np.array(keys.rows, dtype=np.int64).reshape(-1, 3)
+    rows = rows[np.lexsort((rows[:, 2], rows[:, 1], rows[:, 0]))]
     found = [np.empty((0, 2), dtype=np.int64)]
     for step in range(1, min(count, len(rows) - 1) + 1):
         one, other = rows[:-step], rows[step:]

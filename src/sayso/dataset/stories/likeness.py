@@ -39,34 +39,43 @@ def _in_common(one: Report, other: Report) -> bool:
 
 def likeness(reports: Sequence[Report], pairs: Pairs) -> dict[str, Column]:
     """Numbers about pairs of reports of one type, by name of the feature; it does not matter which of two comes first."""
-    two = [(reports[one], reports[other]) for one, other in pairs.tolist()]
-    around = _column([len(a.around & b.around) for a, b in two])
-    sizes = _column([len(a.around) * len(b.around) for a, b in two])
-    parties = [(a.parties, b.parties) for a, b in two]
-    same_actor = _column([not a.actors.isdisjoint(b.actors) for a, b in parties])
-    return {
-        "bias": np.ones(len(two)),
-        "around": around / np.sqrt(np.maximum(sizes, 1)),
-        "around_many": np.log1p(around),
-        "sentences_many": np.log1p([len(a.words & b.words) for a, b in two]),
-        "same_word": _column([a.stem == b.stem for a, b in two]),
-        "names": np.log1p([len(a.named & b.named) for a, b in parties]),
-        "actor_shared": same_actor,
-        "recipient_shared": _column([not a.recipients.isdisjoint(b.recipients) for a, b in parties]),
-        "place_shared": _column([not a.places.isdisjoint(b.places) for a, b in parties]),
-        "mode_clash": _column([a.mode != b.mode and None not in (a.mode, b.mode) for a, b in two]),
-        "side_clash": _column([_clash(a.sides, b.sides) for a, b in parties]),
-        "voice_clash": (1 - same_actor) * _column([a.type in _VERBAL and _clash(a.parties.doers, b.parties.doers) for a, b in two]),
-        "person_clash": (1 - same_actor) * _column([_clash(a.people, b.people) for a, b in parties]),
-        "far": _column([a.point is not None and b.point is not None and kilometres(a.point, b.point) > _FAR_KM for a, b in two]),
-        "toll_equal": _column([_same_toll(a.tolls, b.tolls) for a, b in two]),
-        "toll_clash": _column([_toll_clash(a.tolls, b.tolls) for a, b in two]),
-        **_days(two),
-    }
+    rows = [_shared(reports[one], reports[other]) + _days(reports[one], reports[other]) for one, other in pairs.tolist()]
+    columns = np.array(rows, dtype=np.float64).reshape(-1, len(_NAMES)).T
+    found = dict(zip(_NAMES, columns, strict=True))
+    found["around"] = found["around_many"] / np.sqrt(np.maximum(found["around"], 1))
+    for name in ("around_many", "sentences_many", "names", "published_apart"):
+        found[name] = np.log1p(found[name])
+    return {"bias": np.ones(len(rows)), **found}
 
 
-def _column(values: Sequence[float]) -> Column:
-    return np.array(values, dtype=np.float64)
+_NAMES = (
+    "around", "around_many", "sentences_many", "same_word", "names", "actor_shared", "recipient_shared", "place_shared", "mode_clash", "side_clash",
+    "voice_clash", "person_clash", "far", "toll_equal", "toll_clash",
+    "day_same", "day_next", "day_apart", "dates_agree", "one_old", "unpublished", "published_apart",
+)  # fmt: skip
+
+
+def _shared(one: Report, other: Report) -> tuple[float, ...]:
+    """What two reports share and where they differ, in the order of the names; numbers of words and names are counted."""
+    mine, theirs = one.parties, other.parties
+    other_actors = mine.actors.isdisjoint(theirs.actors)
+    return (
+        len(one.around) * len(other.around),
+        len(one.around & other.around),
+        len(one.words & other.words),
+        one.stem == other.stem,
+        len(mine.named & theirs.named),
+        not other_actors,
+        not mine.recipients.isdisjoint(theirs.recipients),
+        not mine.places.isdisjoint(theirs.places),
+        one.mode != other.mode and None not in (one.mode, other.mode),
+        _clash(mine.sides, theirs.sides),
+        other_actors and one.type in _VERBAL and _clash(mine.doers, theirs.doers),
+        other_actors and _clash(mine.people, theirs.people),
+        one.point is not None and other.point is not None and one.point != other.point and kilometres(one.point, other.point) > _FAR_KM,
+        _same_toll(one.tolls, other.tolls),
+        _toll_clash(one.tolls, other.tolls),
+    )
 
 
 def same_text(one: Set[str], other: Set[str], *, least: int) -> bool:
@@ -86,34 +95,36 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 def _same_toll(one: Mapping[str, Toll], other: Mapping[str, Toll]) -> bool:
     """Whether a telling count of one kind is the same."""
-    return any(one[kind] == other[kind] and max(one[kind][0] or 0, one[kind][1] or 0) >= _TELLING for kind in one.keys() & other.keys())
+    return bool(one and other) and any(
+        one[kind] == other[kind] and max(one[kind][0] or 0, one[kind][1] or 0) >= _TELLING for kind in one.keys() & other.keys()
+    )
 
 
 def _toll_clash(one: Mapping[str, Toll], other: Mapping[str, Toll]) -> bool:
     """Whether two counts of one kind cannot both hold."""
-    return any(max(one[kind][0] or 0, other[kind][0] or 0) > min(_most(one[kind]), _most(other[kind])) for kind in one.keys() & other.keys())
+    return bool(one and other) and any(
+        max(one[kind][0] or 0, other[kind][0] or 0) > min(_most(one[kind]), _most(other[kind])) for kind in one.keys() & other.keys()
+    )
 
 
 def _most(toll: Toll) -> float:
     return math.inf if toll[1] is None else toll[1]
 
 
-def _days(two: Sequence[tuple[Report, Report]]) -> dict[str, Column]:
+def _days(one: Report, other: Report) -> tuple[float, ...]:
     """Days that are known say most; else how far the articles lie apart."""
-    both_exact = _column([a.exact and b.exact for a, b in two]) > 0
-    apart = np.abs(_column([a.first - b.first for a, b in two]))
-    both_known = _column([a.published is not None and b.published is not None for a, b in two])
-    between = _column([abs((a.published or 0) - (b.published or 0)) for a, b in two])
-    columns = {
-        "day_same": both_exact & (apart == 0),
-        "day_next": both_exact & (apart == 1),
-        "day_apart": both_exact & (apart > 1),
-        "dates_agree": ~both_exact & (_column([a.dated and b.dated for a, b in two]) > 0),
-        "one_old": _column([_is_old(a, b) or _is_old(b, a) for a, b in two]),
-        "unpublished": 1 - both_known,
-        "published_apart": both_known * np.log1p(between),
-    }
-    return {name: column.astype(np.float64) for name, column in columns.items()}
+    exact = one.exact and other.exact
+    apart = abs(one.first - other.first)
+    known = one.published is not None and other.published is not None
+    return (
+        exact and apart == 0,
+        exact and apart == 1,
+        exact and apart > 1,
+        not exact and one.dated and other.dated,
+        _is_old(one, other) or _is_old(other, one),
+        not known,
+        abs((one.published or 0) - (other.published or 0)) if known else 0,
+    )
 
 
 def _is_old(dated: Report, undated: Report) -> bool:
