@@ -1,6 +1,6 @@
 """Pairs of reports that may be of one happening.
 
-Only reports of one type are compared, and of those only the ones that share a key: a country and the week, a name, a place, or wording.
+Only reports of one type are compared, and of those only the ones that share a key: a country and the week, a name, a place, the trigger, or wording.
 Within a key they stand in the order of their days, and each is compared with a bounded number of those after it, so that the work grows
 with the number of reports and not with its square. Whatever order the reports come in, the pairs are the same.
 """
@@ -53,7 +53,6 @@ def candidates(reports: Sequence[Report]) -> Pairs:
             keys["name"].add((report.type, name), report.day, place)
         for spot in report.parties.places:
             keys["place"].add((report.type, spot), report.day, place)
-
         keys["trigger"].add((report.type, report.stem), report.day, place)
         for band, value in enumerate(wording):
             keys["wording"].add((report.type, band, value), report.day, place)
@@ -88,15 +87,19 @@ def _possible(reports: Sequence[Report], pairs: Pairs) -> NDArray[np.bool_]:
     return possible
 
 
+def _number(text: str) -> int:
+    """The same number for the same text in every run, from one below the prime."""
+    return crc32(text.encode()) % (_PRIME - 1) + 1
+
+
 def _wordings(reports: Sequence[Report]) -> Iterator[list[int]]:
     """For each report the keys of its wording (MinHash); none where there are too few words to tell."""
-    generator = np.random.default_rng(1)
-    factors, shifts = generator.integers(1, _PRIME, (2, _BANDS * _ROWS, 1), dtype=np.int64)
+    factors, shifts = (np.array([[_number(f"{name} {n}") for n in range(_BANDS * _ROWS)]]).T for name in ("factor", "shift"))
     known: dict[str, int] = {}
     for report in reports:
         if len(report.around) <= _ROWS:
             yield []
             continue
-        values = np.array([known.get(word) or known.setdefault(word, crc32(word.encode())) for word in report.around], dtype=np.int64)
-        least = ((values % _PRIME * factors + shifts) % _PRIME).min(axis=1).reshape(_BANDS, _ROWS)
+        values = np.array([known.get(word) or known.setdefault(word, _number(word)) for word in report.around], dtype=np.int64)
+        least = ((values * factors + shifts) % _PRIME).min(axis=1).reshape(_BANDS, _ROWS)
         yield [hash(tuple(band)) for band in least.tolist()]
