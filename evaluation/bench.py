@@ -19,6 +19,8 @@ import time
 from pathlib import Path
 from statistics import median
 
+from evaluation import bench_stories
+
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 _START = "import time; t = time.perf_counter(); import sayso; sayso.code('Rebels shelled the town on Monday.'); print(time.perf_counter() - t)"
 
@@ -34,6 +36,7 @@ def main() -> None:
     started = float(subprocess.run([sys.executable, "-c", _START], capture_output=True, text=True, check=True).stdout)
     print(f"start to first record        {started:6.2f} s")
     print(f"wheel                        {_wheel()}")
+    bench_stories.measure(bench_stories.SIZES)
     path = args.data / "data" / "corpus" / "worldwide.jsonl"
     if not path.exists():
         print(f"speed: not measured, {path} is not there")

@@ -1,6 +1,6 @@
 """Write measured figures into the README: every number before a comment that names its figure, as in `68.0<!--events detected-->`.
 
-    python -m evaluation --json figures.json && python -m evaluation.readme figures.json [README.md]
+python -m evaluation --json figures.json && python -m evaluation.readme figures.json [README.md]
 """
 
 from __future__ import annotations

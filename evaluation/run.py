@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from evaluation import articles, attribution, coreference, entities, muc, petrarch, places, plover, times, treebank
+from evaluation import articles, attribution, coreference, entities, muc, petrarch, places, plover, stories, times, treebank
 from evaluation.figures import Figures, MissingDataError, System
 
 Scorer = Callable[[Path, str, System], Figures]
@@ -45,6 +45,7 @@ TASKS: tuple[Task, ...] = (
     Task("plover", plover.score, plover.score, ("data/plover_gsr/{split}.jsonl",), 3.0),
     Task("petrarch", petrarch.score, petrarch.score, ("data/petrarch_gsr/*.xml",), 3.0),
     Task("muc", partial(muc.score, first=300), partial(muc.score, first=60), ("data/muc4/key-{split}*", "data/muc4/{split}*"), 3.0),
+    Task("stories", stories.score, stories.score, ("data/corpus/guardian_sdf.jsonl", "data/corpus/worldwide.jsonl"), 3.0),
 )
 
 

@@ -126,7 +126,10 @@ def test_former_office_is_not_its_holder_of_the_day(coder: Coder) -> None:
 def test_minister_who_moved_counts_by_the_date(coder: Coder) -> None:
     """The same man is the foreign minister in 2017 and the prime minister in 2020."""
     text = "Boris Johnson accused Russia of the attack."
-    assert [actor(draft_of(coder, text, published=day), "Boris Johnson").office for day in ("2017-05-01", "2020-05-01")] == ["foreign minister", "prime minister"]
+    assert [actor(draft_of(coder, text, published=day), "Boris Johnson").office for day in ("2017-05-01", "2020-05-01")] == [
+        "foreign minister",
+        "prime minister",
+    ]
 
 
 @pytest.mark.parametrize(

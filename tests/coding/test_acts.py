@@ -65,7 +65,9 @@ def test_cue_is_evidence_by_the_act_of_the_lexicon() -> None:
     assert "cue_unknown" in told(plan("They", "did"), None)
 
 
-@pytest.mark.parametrize(("head", "act"), [("deny", "deny"), ("urge", "request"), ("accuse", "accuse"), ("promise", "promise"), ("condemn", "criticise")])
+@pytest.mark.parametrize(
+    ("head", "act"), [("deny", "deny"), ("urge", "request"), ("accuse", "accuse"), ("promise", "promise"), ("condemn", "criticise")]
+)
 def test_a_cue_that_names_its_act_has_it(head: str, act: str) -> None:
     """Without the model's view and with a plain content the lexicon decides."""
     draft = plan("They", "did")

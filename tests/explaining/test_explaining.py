@@ -21,7 +21,23 @@ TEXT = (
     "Turkey threatened to invade Syria. The defence minister fired two generals on Monday. "
     "Egypt and Ethiopia held talks in Cairo on Sunday. The rebels denied shelling the town."
 )
-FIELDS = {"type", "mode", "codes", "contexts", "actors", "recipients", "when", "where", "reality", "toll", "say_so", "actors.say_so", "recipients.say_so", "disputed", "about"}
+FIELDS = {
+    "type",
+    "mode",
+    "codes",
+    "contexts",
+    "actors",
+    "recipients",
+    "when",
+    "where",
+    "reality",
+    "toll",
+    "say_so",
+    "actors.say_so",
+    "recipients.say_so",
+    "disputed",
+    "about",
+}
 
 
 def _article() -> Article:
@@ -145,7 +161,9 @@ def test_only_what_is_asked_for(coder: Coder) -> None:
     assert [explanation.event for explanation in found] == ["e2", "e1"]
 
 
-@pytest.mark.parametrize(("text", "known"), [(TEXT, "it has e1 to e"), ("The tea was warm.", "it has none"), ("Rebels shelled Homs.", "it has e1 alone")])
+@pytest.mark.parametrize(
+    ("text", "known"), [(TEXT, "it has e1 to e"), ("The tea was warm.", "it has none"), ("Rebels shelled Homs.", "it has e1 alone")]
+)
 def test_unknown_event_says_which_there_are(coder: Coder, text: str, known: str) -> None:
     """Nobody needs to guess ids."""
     with pytest.raises(InputError, match=rf"there is no event 'e99'; {known}"):
@@ -155,7 +173,9 @@ def test_unknown_event_says_which_there_are(coder: Coder, text: str, known: str)
 def test_codes_name_their_rule_or_trigger(coder: Coder, tmp_path: Path) -> None:
     """Also where they stand instead of PLOVER's types."""
     path = tmp_path / "mine.toml"
-    path.write_text("[types.War]\nmodes = ['by shells']\n[[rules]]\ncode = 'War: by shells'\ntype = 'ASSAULT'\nmode = 'heavy-weapons'\n", encoding="utf-8")
+    path.write_text(
+        "[types.War]\nmodes = ['by shells']\n[[rules]]\ncode = 'War: by shells'\ntype = 'ASSAULT'\nmode = 'heavy-weapons'\n", encoding="utf-8"
+    )
     own = Coder.__new__(Coder)
     own.core, own.pipeline, own.knowledge = coder.core, coder.pipeline, Knowledge.load(ontologies=[path], instead=True)
     _, (war, *_) = explain_article(own, _article())

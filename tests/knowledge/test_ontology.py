@@ -148,7 +148,20 @@ def test_mistakes_in_hints_are_named(tmp_path: Path, hints: str, problem: str) -
 
 @pytest.mark.parametrize(
     "name",
-    ["military", "diplomatic", "human_rights", "economic", "election", "refugee", "terrorism", "legal", "environment", "health", "legislative", "intelligence"],
+    [
+        "military",
+        "diplomatic",
+        "human_rights",
+        "economic",
+        "election",
+        "refugee",
+        "terrorism",
+        "legal",
+        "environment",
+        "health",
+        "legislative",
+        "intelligence",
+    ],
 )
 def test_contexts_of_plover_are_there(name: str) -> None:
     """Each with a fair number of words."""

@@ -127,7 +127,8 @@ def test_mistakes_name_file_and_line(tmp_path: Path, old: str, new: str, line: i
 
 
 @pytest.mark.parametrize(
-    ("text", "problem"), [("types = [", "not valid TOML"), ("name = 'x'", "needs \\[types\\]"), ("[types.A]\nlike = 'AID'\n[[triggers]]\nphrase = 'x'\n", "lacks 'code'")]
+    ("text", "problem"),
+    [("types = [", "not valid TOML"), ("name = 'x'", "needs \\[types\\]"), ("[types.A]\nlike = 'AID'\n[[triggers]]\nphrase = 'x'\n", "lacks 'code'")],
 )
 def test_what_is_missing_is_named(tmp_path: Path, text: str, problem: str) -> None:
     """A file without types, a trigger without a code, a file that is no TOML."""
@@ -174,7 +175,13 @@ def test_every_type_and_mode_has_a_cameo_code(type: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "expected"),
-    [("173", ("COERCE", "arrest")), ("042", ("CONSULT", "visit")), ("04", ("CONSULT", "phone")), ("14", ("PROTEST", "riot")), ("16", ("SANCTION", "expel"))],
+    [
+        ("173", ("COERCE", "arrest")),
+        ("042", ("CONSULT", "visit")),
+        ("04", ("CONSULT", "phone")),
+        ("14", ("PROTEST", "riot")),
+        ("16", ("SANCTION", "expel")),
+    ],
 )
 def test_way_back_from_cameo(code: str, expected: tuple[str, str]) -> None:
     """From a code, or a root, to PLOVER's types and modes."""

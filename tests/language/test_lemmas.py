@@ -123,7 +123,8 @@ def test_any_script_gives_some_lemma(form: str, script: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "verb"), [("disputed", "dispute"), ("rebutted", "rebut"), ("denied", "deny"), ("accuses", "accuse"), ("telling", "tell"), ("asked", "ask")]
+    ("form", "verb"),
+    [("disputed", "dispute"), ("rebutted", "rebut"), ("denied", "deny"), ("accuses", "accuse"), ("telling", "tell"), ("asked", "ask")],
 )
 def test_an_inflected_verb_may_be_a_form_of(form: str, verb: str) -> None:
     """Cues are found though the lemma is none."""

@@ -26,8 +26,24 @@ def gold(**changes: Any) -> dict[str, Any]:
         "where": [{"name": "Homs", "country": "SYR"}], "toll": [], "say_so": [{"speaker": "army", "via": None, "stance": "asserts"}], "disputed": [], "about": [],
         "core": True,
     }  # fmt: skip
-    said = {"ref": "s1", "speaker": "army", "speaker_text": "the army", "cue": "said", "content": "They killed six people", "act": "say", "about": ["e1"]}
-    denied = {"ref": "s2", "speaker": "turkey", "speaker_text": "Turkey", "cue": "denied", "content": "any role in the shelling", "act": "deny", "about": []}
+    said = {
+        "ref": "s1",
+        "speaker": "army",
+        "speaker_text": "the army",
+        "cue": "said",
+        "content": "They killed six people",
+        "act": "say",
+        "about": ["e1"],
+    }
+    denied = {
+        "ref": "s2",
+        "speaker": "turkey",
+        "speaker_text": "Turkey",
+        "cue": "denied",
+        "content": "any role in the shelling",
+        "act": "deny",
+        "about": [],
+    }
     actors = [
         {"ref": "rebels", "name": "rebels", "aliases": ["Rebels"]},
         {"ref": "people", "name": "six people", "aliases": ["six people"]},
@@ -150,7 +166,9 @@ def test_own_articles_are_read_back_from_their_offsets(tmp_path: Path, monkeypat
     event = article.gold["events"][0]
     assert (event["trigger"], event["evidence"], event["when"]["text"], event["where"][0]["name"]) == ("shelled", [TEXT[:30]], "on Friday", "Homs")
     assert article.gold["actors"][3]["name"] == "Turkey"
-    assert article.own and article.gold["statements"][0]["content"] == ["They killed six people"] and article.gold["actors"][0]["aliases"] == ["Rebels"]
+    assert (
+        article.own and article.gold["statements"][0]["content"] == ["They killed six people"] and article.gold["actors"][0]["aliases"] == ["Rebels"]
+    )
     found = CodedPage(article, LABELS, {})
     assert words(found, "actor", "shelled") == ["Rebels"] and words(found, "said", "said") == ["They", "killed", "six", "people"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sayso._version import __version__
-from sayso.cli import coding, correct, export, find, report, run
+from sayso.cli import coding, correct, export, find, link, report, run
 from sayso.cli.common import EPILOG
 
 
@@ -16,7 +16,7 @@ def main() -> None:
 
 
 for command in (
-    coding.code, run.run, find.find, find.show, find.sql, export.export, correct.correct, report.report,
+    coding.code, run.run, link.link, find.find, find.show, find.sql, export.export, correct.correct, report.report,
     coding.analyse, coding.explain, coding.who, coding.places_group, coding.schema,
 ):  # fmt: skip
     main.add_command(command)

@@ -70,7 +70,9 @@ def type_reasons(replay: Replay, event: EventDraft) -> Iterator[Reason]:
 def _named(trigger: Trigger) -> str:
     where, _, line = trigger.place.rpartition(":")
     listed = f" ({Path(where).name}, line {line})" if where else ""
-    return f"the {trigger.pos} “{trigger.phrase}” names {trigger.type}{listed}, which it does in about {trigger.prior:.0%} of its uses in political news"
+    return (
+        f"the {trigger.pos} “{trigger.phrase}” names {trigger.type}{listed}, which it does in about {trigger.prior:.0%} of its uses in political news"
+    )
 
 
 def _senses(replay: Replay, event: EventDraft, trigger: Trigger, type: str) -> Iterator[Reason]:
@@ -139,7 +141,9 @@ def _mode_at(replay: Replay, event: EventDraft, token: int) -> Reason | None:
     near = beside(replay.analysis, match.nodes if match else [token])
     telling = next((i for i in near if modes.get((replay.scene.lemma(i), event.type)) == mode), None)
     if telling is not None:
-        return Reason("mode", mode, "rule", f"the word “{replay.word(telling)}” beside the trigger tells it (modes.tsv)", replay.span(telling, telling + 1))
+        return Reason(
+            "mode", mode, "rule", f"the word “{replay.word(telling)}” beside the trigger tells it (modes.tsv)", replay.span(telling, telling + 1)
+        )
     model = replay.model("mode", token)
     if model and max(model, key=lambda label: model[label]) == mode:
         return Reason("mode", mode, "model", f"no word tells it; the language model gives it {model[mode]:.0%} at “{replay.word(token)}”")

@@ -88,5 +88,9 @@ def _understood(replay: Replay, event: EventDraft, role: str, one: Role, words: 
     if role == "actor" and actor.kind == "country" and leaders:
         return f"“{words}” is the state of {leaders[0].mention.actor.name}, who leads it"
     act = next((other for other in replay.draft.events if event in other.about), None)
-    told = f"{ids[id(act)]} (“{replay.word(act.trigger)}”) speaks of this event, and its frame says" if act is not None else "an event that speaks of it says"
+    told = (
+        f"{ids[id(act)]} (“{replay.word(act.trigger)}”) speaks of this event, and its frame says"
+        if act is not None
+        else "an event that speaks of it says"
+    )
     return f"{told} that “{words}” is its {role}"

@@ -12,7 +12,13 @@ from sayso.record import Record
 _WIDTH = 100
 _FIELD = 18
 """Columns that the names of fields take."""
-_NAMES = {"actors": "who", "recipients": "to whom", "say_so": "on whose word", "actors.say_so": "who, on whose word", "recipients.say_so": "whom, on whose word"}
+_NAMES = {
+    "actors": "who",
+    "recipients": "to whom",
+    "say_so": "on whose word",
+    "actors.say_so": "who, on whose word",
+    "recipients.say_so": "whom, on whose word",
+}
 
 
 def as_text(record: Record, explanations: Sequence[Explanation]) -> str:

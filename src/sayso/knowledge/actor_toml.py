@@ -1,26 +1,26 @@
 """Actors in TOML: the same facts as in the tables, under names, for those who would rather not count columns.
 
-    source = "our own desk, March 2024"
+source = "our own desk, March 2024"
 
-    [[actor]]
-    name = "Northern Front"
-    aliases = ["NF", "Front of the North"]
-    kind = "organization"        # or person, population
-    country = "SYR"              # none: left out
-    sectors = ["REB"]
-    offices = ["government [REB GOV] 2024-12-08.."]
-    notes = "split from the Eastern Front in 2023"
+[[actor]]
+name = "Northern Front"
+aliases = ["NF", "Front of the North"]
+kind = "organization"        # or person, population
+country = "SYR"              # none: left out
+sectors = ["REB"]
+offices = ["government [REB GOV] 2024-12-08.."]
+notes = "split from the Eastern Front in 2023"
 
-    [[noun]]
-    words = ["lighthouse keeper"]
-    sectors = ["CVL"]
-    kind = "person"              # or group, organization
-    belongs = "-"                # or office, state
+[[noun]]
+words = ["lighthouse keeper"]
+sectors = ["CVL"]
+kind = "person"              # or group, organization
+belongs = "-"                # or office, state
 
-    [[title]]
-    title = "harbour master"
-    others = ["master of the harbour"]
-    sectors = ["GOV"]
+[[title]]
+title = "harbour master"
+others = ["master of the harbour"]
+sectors = ["GOV"]
 """
 
 from __future__ import annotations

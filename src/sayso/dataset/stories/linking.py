@@ -1,0 +1,92 @@
+"""From events to stories: which events of a dataset are one happening, and one row for each.
+
+A story's id is made of the event that tells it first: that of the earliest article, and of the smallest id among several. So a story that grows
+keeps its id as long as news comes in the order in which it was published, and two stories that become one keep the id of the earlier. The event
+that an id names stays in the story whatever its id becomes, so an older id still leads there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.dataset.store import Store
+from sayso.dataset.stories.candidates import candidates
+from sayso.dataset.stories.canonical import story_row
+from sayso.dataset.stories.clustering import SCALE, Links, cluster
+from sayso.dataset.stories.likeness import likeness, worth_weighing
+from sayso.dataset.stories.members import read_members
+from sayso.dataset.stories.reports import ALWAYS, Report, read_reports
+from sayso.knowledge.story_scores import StoryScores, load_story_scores
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is."""
+_OFTEN = 20_000
+"""Pairs or stories after which progress is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """How many events make how many stories."""
+
+    events: int
+    stories: int
+    shared: int
+    """Stories that more than one article tells."""
+    independent: int
+    """Stories that more than one publisher tells independently."""
+    disputed: int
+
+
+def group(reports: Sequence[Report], scores: StoryScores | None = None, *, on_progress: Progress | None = None) -> list[list[Report]]:
+    """Reports in groups, one a happening, each in the order of ids, whatever order they come in."""
+    scores = scores or load_story_scores()
+    ordered = sorted(reports, key=_id)
+    pairs = candidates(ordered)
+    links: Links = {}
+    for done in range(0, len(pairs), _OFTEN):
+        if on_progress:
+            on_progress("comparing", done, len(pairs))
+        near = worth_weighing(ordered, pairs[done : done + _OFTEN])
+        sums = np.rint(SCALE * scores.sameness(likeness(ordered, near))).astype(np.int64)
+        links.update(((one, other), score) for (one, other), score in zip(near.tolist(), sums.tolist(), strict=True))
+    groups = cluster(ordered, links, not_compared=round(SCALE * scores.not_compared))
+    return [[ordered[place] for place in places] for places in groups]
+
+
+def story_id(reports: Sequence[Report]) -> str:
+    """The id of a story: `story/` and the event that tells it first."""
+    return f"story/{min(reports, key=_told).id}"
+
+
+def _id(report: Report) -> str:
+    return report.id
+
+
+def _told(report: Report) -> tuple[int, str]:
+    return ALWAYS if report.published is None else report.published, report.id
+
+
+def link(store: Store, *, on_progress: Progress | None = None) -> Linked:
+    """Link the events of a dataset into stories anew; all of it is written in one transaction."""
+    reports = read_reports(store)
+    groups = group(reports, on_progress=on_progress)
+    with store.transaction() as connection:
+        connection.execute("UPDATE events SET story = NULL")
+        connection.executemany("UPDATE events SET story = ? WHERE id = ?", ((story_id(told), one.id) for told in groups for one in told))
+        connection.execute("DELETE FROM stories")
+        counts = [0, 0, 0, 0]
+        for done, members in enumerate(read_members(store, reports)):
+            if on_progress and done % _OFTEN == 0:
+                on_progress("writing", done, len(groups))
+            row = story_row(members[0].row["story"], members)
+            connection.execute(f"INSERT INTO stories ({_names(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
+            for place, true in enumerate((True, row["articles"] > 1, row["publishers"] > 1, row["disputed"] is not None)):
+                counts[place] += true
+    return Linked(len(reports), *counts)
+
+
+def _names(row: dict[str, object]) -> str:
+    return ", ".join(f'"{name}"' for name in row)
