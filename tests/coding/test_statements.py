@@ -6,7 +6,10 @@ import pytest
 
 from sayso.article import Article
 from sayso.coder import Coder
+from sayso.coding.draft import StatementDraft
+from sayso.coding.statements import _by_paragraph
 from sayso.record import Record, Statement
+from tests.coding.event_support import draft_of
 
 
 def coded(coder: Coder, text: str) -> tuple[Record, list[Statement]]:
@@ -65,3 +68,35 @@ def test_the_same_words_of_one_speaker_are_one_statement(coder: Coder) -> None:
     _, statements = coded(coder, "The rebels said the bridge had been destroyed, according to a message that the rebels posted online.")
     contents = [tuple(s.content_spans) for s in statements]
     assert len(contents) == len(set(contents))
+
+
+BROKEN = """
+1 We we PRON 2 nsubj _
+2 won win VERB 0 root _
+3 she she PRON 4 nsubj Actor=Nora
+4 said say VERB 2 parataxis _
+
+1 They they PRON 2 nsubj _
+2 lost lose VERB 0 root _
+"""
+
+
+def quotation(gap: str) -> list[StatementDraft]:
+    """ "We won," she said. "They lost", with something between the last two sentences."""
+    draft = draft_of(BROKEN)
+    tokens = draft.analysis.tokens
+    start = tokens[4].start
+    draft.analysis.text = draft.analysis.text[: start - 1] + gap + draft.analysis.text[start:]
+    return _by_paragraph(draft, StatementDraft(draft.mentions[0], (3, 4), [(0, 2), (4, 6)], "direct", "say"))
+
+
+def test_quotation_goes_on_behind_the_reporters_words() -> None:
+    """One statement, though the reporter breaks it."""
+    assert [part.content for part in quotation(" ")] == [[(0, 2), (4, 6)]]
+
+
+def test_quotation_of_a_new_paragraph_is_a_statement_of_its_own() -> None:
+    """It has the speaker of the one before it, and no cue."""
+    first, second = quotation("\n")
+    assert (first.content, first.cue) == ([(0, 2)], (3, 4))
+    assert (second.content, second.cue, second.speaker) == ([(4, 6)], None, first.speaker)

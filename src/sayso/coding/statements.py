@@ -17,7 +17,7 @@ from sayso.language.analysis import Analysis, Attribution, Tokens
 from sayso.language.lemmas import bases
 from sayso.language.quotes import find_quotations, form_of, quoted_tokens
 
-_LIKELY = 0.5
+_LIKELY = 0.56
 """Score from which the model's cue is a statement."""
 _SAME_WORDS = 0.7
 """Shared words of two contents, of all that either has, from which they are one."""
@@ -42,7 +42,7 @@ def find_statements(draft: Draft) -> None:
     quotations = find_quotations(analysis)
     inside = quoted_tokens(analysis, quotations)
     proposals = [p for p in _proposals(analysis) if p.content and p.score >= _LIKELY and not _is_no_comment(analysis, p)]
-    statements = [_statement(draft, proposal, inside) for proposal in _distinct(proposals)]
+    statements = [part for proposal in _distinct(proposals) for part in _by_paragraph(draft, _statement(draft, proposal, inside))]
     statements += _loose_quotations(draft, [(q.first, q.last) for q in quotations], statements)
     statements.sort(key=_first)
     _lend_speakers(draft, statements)
@@ -164,6 +164,26 @@ def _statement(draft: Draft, proposal: Proposal, inside: list[bool]) -> Statemen
     return StatementDraft(speaker, proposal.cue, proposal.content, form, act, tokens, addressee, time=time_for(draft, at))
 
 
+def _by_paragraph(draft: Draft, statement: StatementDraft) -> list[StatementDraft]:
+    """A quotation that a new paragraph takes up again is a statement of its own."""
+    analysis = draft.analysis
+    if statement.form != "direct" or len(statement.content) == 1:
+        return [statement]
+    parts: list[list[Tokens]] = [statement.content[:1]]
+    for before, after in itertools.pairwise(statement.content):
+        if "\n" in analysis.text[analysis.tokens[before[1] - 1].end : analysis.tokens[after[0]].start]:
+            parts.append([])
+        parts[-1].append(after)
+    statement.content = parts[0]
+    return [statement, *(_uncued(draft, content, statement) for content in parts[1:])]
+
+
+def _uncued(draft: Draft, content: list[Tokens], before: StatementDraft) -> StatementDraft:
+    """A quotation without a cue that goes on with the speaker of the one before it."""
+    act = act_of(draft, None, None, content, "direct", before.speaker)
+    return StatementDraft(before.speaker, None, content, "direct", act, before.speaker_tokens)
+
+
 def _speaker(draft: Draft, proposal: Proposal) -> tuple[Mention | None, Tokens | None]:
     """The actor behind the source, and its words: the model's source, else the cue's subject."""
     analysis = draft.analysis
@@ -203,8 +223,7 @@ def _loose_quotations(draft: Draft, quotations: list[Tokens], statements: list[S
         before = [s for s in [*statements, *found] if 0 <= first - max(e for _, e in s.content) <= 40 or (s.cue and 0 <= first - s.cue[1] <= 25)]
         if before and _is_sentence(analysis, first, last):
             last_one, content = max(before, key=_end), _trimmed(analysis, [(first, last)])
-            act = act_of(draft, None, None, content, "direct", last_one.speaker)
-            found.append(StatementDraft(last_one.speaker, None, content, "direct", act, last_one.speaker_tokens))
+            found.append(_uncued(draft, content, last_one))
     return [s for s in found if s.content]
 
 
