@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from sayso.dataset.corrections.adding import add
 from sayso.dataset.corrections.applying import CHECKED, DELETED, LISTS, Correction, apply_to, find
 from sayso.dataset.corrections.checking import problems
 from sayso.dataset.corrections.desk import Desk
-from sayso.dataset.corrections.finding import sentence_around
 from sayso.dataset.corrections.moving import NotThereError
 from sayso.dataset.corrections.reading import corrections_of, item_of_copy, reading_id, readings, standing
 from sayso.dataset.corrections.values import read_changes
@@ -28,18 +28,6 @@ if TYPE_CHECKING:
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:?\d\d)?")
 _TOLD = 20
-_NEW: dict[str, dict[str, Any]] = {
-    "event": {
-        "type": "", "mode": None, "contexts": [], "trigger_span": [0, 0], "evidence_spans": [], "actors": [], "recipients": [],
-        "when": {"start": None, "end": None, "span": None, "time": None}, "where": [], "reality": "happened", "toll": [], "say_so": [],
-        "disputed": [], "about": [], "confidence": 1.0,
-    },
-    "statement": {
-        "speaker": None, "speaker_span": None, "cue_span": None, "content_spans": [], "form": "indirect", "act": "say", "addressee": None,
-        "via": None, "about": [], "when": None,
-    },
-}  # fmt: skip
-"""What an added entry is before its fields are given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +159,7 @@ class _Page:
     def _values(self, desk: Desk, change: Change, item: str) -> dict[str, Any]:
         """The fields that the change gives what it is about; what it adds goes to the desk."""
         if change.add:
-            _added(desk, change, item)
+            add(desk, change.target, change.add, change.set)
             return {}
         values: dict[str, Any] = {CHECKED: True} if change.checked and not item else {}
         if not item:
@@ -206,26 +194,6 @@ class _Page:
         if not item:
             return None
         return self._entry(item)[1].get(name)
-
-
-def _added(desk: Desk, change: Change, item: str) -> None:
-    kind = str(change.add)
-    if item or kind not in _NEW:
-        raise InputError(f"{change.target}: an event or a statement is added to an article; give the article's id alone.")
-    entry = json.loads(json.dumps(_NEW[kind]))
-    wanted = ("trigger", "type") if kind == "event" else ("content",)
-    for name in wanted:
-        if not change.set.get(name):
-            raise InputError(f"{change.target}: a new {kind} needs {' and '.join(sorted(wanted))}; give {name} too.")
-    first = {name: change.set[name] for name in wanted}
-    try:
-        entry |= read_changes(desk, kind, entry, first)
-        if kind == "event" and not change.set.get("evidence"):
-            entry["evidence_spans"] = [sentence_around(desk.text, entry["trigger_span"])]
-        entry |= read_changes(desk, kind, entry, {name: value for name, value in change.set.items() if name not in wanted})
-    except InputError as error:
-        raise InputError(f"{change.target}: {error}") from error
-    desk.add(kind, entry)
 
 
 def _name(by: str | None) -> str:
