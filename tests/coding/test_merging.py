@@ -158,6 +158,16 @@ def test_what_is_empty_is_filled() -> None:
     assert [(e.start, names(e.recipients)) for e in draft.events] == [("2020-01-01", ["rebels"])]
 
 
+@pytest.mark.parametrize(("chance", "start"), [(0.9, "2020-01-02"), (0.3, "2020-01")])
+def test_surer_date_is_kept(chance: float, start: str) -> None:
+    """Whichever mention has it."""
+    draft, first, second = _draft()
+    second.recipients, second.actors = [role(draft, "rebels")], [role(draft, "Turkey")]
+    first.start, first.dated, second.start, second.dated = "2020-01", 0.6, "2020-01-02", chance
+    merge_events(draft)
+    assert [event.start for event in draft.events] == [start]
+
+
 def test_clashing_dates_keep_events_apart() -> None:
     """The same words about another day are another event."""
     draft, first, second = _draft()

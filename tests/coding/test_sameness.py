@@ -290,3 +290,18 @@ def test_the_lead_is_known() -> None:
     draft = draft_of(TOLD)
     found = pair_features(draft.analysis, event(draft, 1), event(draft, 7))
     assert (found["first_in_lead"], found["second_in_lead"]) == (1.0, 0.0)
+@pytest.mark.parametrize(("chance", "told"), [(0.6, {"date_same", "place_equal"}), (0.4, set[str]())])
+def test_guessed_dates_and_places_tell_nothing(chance: float, told: set[str]) -> None:
+    """What is only likely from around is alike for all that stands there."""
+    draft = draft_of(TREE)
+    place = PlaceMention(3, 4, 3, Place("p1", "Homs"))
+    first, second = (replace(event(draft, at, start="2020-05-04"), places=[place], dated=chance, sited=chance) for at in (BOMBED, AGAIN))
+    found = {name for name, value in pair_features(draft.analysis, first, second).items() if value}
+    assert found & {"date_same", "place_equal"} == told
+
+
+@pytest.mark.parametrize(("chance", "expected"), [(0.6, False), (0.4, True)])
+def test_mention_with_a_guessed_date_still_refers_back(chance: float, expected: bool) -> None:
+    """ "The bombing" with a date of its own does not."""
+    draft = draft_of(TREE)
+    assert refers_back(draft.analysis, replace(event(draft, BOMBING, start="2020-05-04"), dated=chance)) is expected

@@ -52,7 +52,7 @@ def test_likely_date_dates_an_event(monkeypatch: pytest.MonkeyPatch, weight: flo
     event = event_at(draft, CONDEMNED, "ACCUSE")
     set_in_time(draft, [event])
     assert (event.start, event.end, event.time) == (start, start, draft.times[0] if start else None)
-    assert (event.dated > 0.6) is (start is not None)
+    assert event.dated == pytest.approx(0.88 if start else 1.0, abs=0.01)
 
 
 def test_likeliest_date_wins(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,7 +117,7 @@ def test_likely_place_is_where_it_was(monkeypatch: pytest.MonkeyPatch, weight: f
     event = event_at(draft, 0, "ASSAULT")
     set_in_place(draft, [event], {})
     assert names(event) == expected
-    assert (event.sited > 0.6) is bool(expected)
+    assert event.sited == pytest.approx(0.73 if expected else 1.0, abs=0.01)
 
 
 @pytest.mark.parametrize(("weight", "expected"), [(4.0, ["Homs", "Syria"]), (1.0, ["Homs"])])

@@ -103,11 +103,11 @@ class EventDraft:
     time: TimeMention | None = None
     start: str | None = None
     end: str | None = None
-    dated: float = 0.0
-    """How probable it is that the dates are right."""
+    dated: float = 1.0
+    """How probable it is that the dates, where there are any, are right."""
     places: list[PlaceMention] = field(default_factory=list)
-    sited: float = 0.0
-    """How probable it is that the first of the places is right."""
+    sited: float = 1.0
+    """How probable it is that the first of the places, where there are any, is right."""
     reality: str = "happened"
     tolls: list[TollDraft] = field(default_factory=list)
     sayings: list[Saying] = field(default_factory=list)

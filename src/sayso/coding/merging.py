@@ -87,9 +87,9 @@ def _merge(analysis: Analysis, kept: EventDraft, more: EventDraft) -> None:
     kept.mode = kept.mode or more.mode
     kept.actors = _surer(kept.actors, _others(more.actors, kept.recipients))
     kept.recipients = _surer(kept.recipients, _others(more.recipients, kept.actors))
-    if more.dated > kept.dated:
+    if (more.start or more.end) and (more.dated > kept.dated or not (kept.start or kept.end)):
         kept.start, kept.end, kept.time, kept.dated = more.start, more.end, more.time, more.dated
-    if more.sited > kept.sited:
+    if more.places and (more.sited > kept.sited or not kept.places):
         kept.places, kept.sited = more.places, more.sited
     kept.tolls = without_parts(analysis.text, combine_tolls([*kept.tolls, *more.tolls]))
     kept.sayings.extend(more.sayings)

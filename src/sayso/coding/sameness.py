@@ -14,6 +14,8 @@ _BROAD = frozenset(
     {"attack", "violence", "fighting", "assault", "incident", "killing", "strike", "operation", "campaign", "offensive", "meeting", "talk",
      "visit", "agreement", "deal", "protest", "demonstration", "arrest", "investigation", "case"}
 )  # fmt: skip
+_SURE = 0.5
+"""Probability from which the date or place of a mention tells it from others: what is only guessed from around makes them alike."""
 
 _LEAD = 2
 """Sentences at the beginning of an article, which tell what it is about."""
@@ -42,7 +44,7 @@ def pair_features(analysis: Analysis, first: EventDraft, second: EventDraft) -> 
     features.update(_alike("actor", _actors(first.actors), _actors(second.actors)))
     features.update(_alike("recipient", _actors(first.recipients), _actors(second.recipients)))
     features.update(_alike("country", _countries(first), _countries(second)))
-    features.update(_alike("place", {id(p.place) for p in first.places}, {id(p.place) for p in second.places}))
+    features.update(_alike("place", _places(first), _places(second)))
     features.update(_alike("toll", {(t.kind, t.min, t.max) for t in first.tolls}, {(t.kind, t.min, t.max) for t in second.tolls}))
     features.update(_crossed(first, second))
     features.update(_dates(first, second))
@@ -84,7 +86,9 @@ def _beside(analysis: Analysis, token: int) -> frozenset[str]:
 def refers_back(analysis: Analysis, event: EventDraft) -> bool:
     """Whether a mention adds nothing to what it goes back to: "the attack", whatever else is known of that."""
     wording = _wording(analysis, event)
-    return bool(wording.get("definite")) and not (wording["new"] or event.actors or event.recipients or event.start or event.places or event.tolls)
+    return bool(wording.get("definite")) and not (
+        wording["new"] or event.actors or event.recipients or _start(event) or _places(event) or event.tolls
+    )
 
 
 def are_apart(analysis: Analysis, first: EventDraft, second: EventDraft) -> bool:
@@ -113,7 +117,7 @@ def _within_sentence(features: dict[str, float], one: Token, two: Token) -> dict
 
 def _together(features: dict[str, float], second: EventDraft) -> dict[str, float]:
     """Features that mean more together: the same word again, with an article or with nothing new to tell."""
-    same, poor = features["same_word"], float(not (second.actors or second.recipients or second.start))
+    same, poor = features["same_word"], float(not (second.actors or second.recipients or _start(second)))
     half_poor = float(not (second.actors and second.recipients))
     return {
         "poor": poor,
@@ -126,6 +130,16 @@ def _together(features: dict[str, float], second: EventDraft) -> dict[str, float
         "other_word_definite": (1 - same) * features.get("definite", 0.0),
         "other_word_sentence": (1 - same) * features["same_sentence"],
     }
+
+
+def _start(event: EventDraft) -> str | None:
+    """When a mention surely began."""
+    return event.start if event.dated >= _SURE else None
+
+
+def _places(event: EventDraft) -> set[int]:
+    """Where a mention surely took place."""
+    return {id(mention.place) for mention in event.places} if event.sited >= _SURE else set()
 
 
 def _nominal(analysis: Analysis, event: EventDraft) -> bool:
@@ -155,9 +169,10 @@ def _crossed(first: EventDraft, second: EventDraft) -> dict[str, float]:
 
 
 def _dates(first: EventDraft, second: EventDraft) -> dict[str, float]:
-    if not first.start or not second.start:
-        return {"date_one": float(bool(first.start or second.start))}
-    shorter, longer = sorted((first.start, second.start), key=len)
+    one, two = _start(first), _start(second)
+    if not one or not two:
+        return {"date_one": float(bool(one or two))}
+    shorter, longer = sorted((one, two), key=len)
     return {"date_same": 1.0} if longer.startswith(shorter) else {"date_clash": 1.0}
 
 

@@ -17,10 +17,12 @@ def set_in_time(draft: Draft, events: list[EventDraft]) -> None:
     """Date each event by the likeliest date, if that is likely enough; `dated` keeps how likely."""
     scores, times = load_setting_scores(), TimesAround(draft, events)
     for event in events:
+        best = 0.0
         for dated, evidence in times.candidates(event):
             chance = scores.chance("when", evidence)
-            if chance >= scores.when and chance > event.dated:
-                event.start, event.end, event.time, event.dated = dated.start, dated.end, dated.mention, chance
+            if chance >= scores.when and chance > best:
+                best = event.dated = chance
+                event.start, event.end, event.time = dated.start, dated.end, dated.mention
 
 
 def set_in_place(draft: Draft, events: list[EventDraft], arguments: dict[int, list[Argument]]) -> None:
