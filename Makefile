@@ -4,7 +4,7 @@ DATA ?= ../shared
 SPLIT ?= dev
 BIN := .venv/bin
 
-.PHONY: setup demo test evaluate gate bench lint train train-on wheel clean
+.PHONY: setup demo test evaluate gate bench kills lint train train-on wheel clean
 
 setup: .venv/.ready  ## install Sayso and its tools into .venv
 
@@ -29,6 +29,9 @@ gate: setup  ## the quality floors, on a fast subset
 
 bench: setup  ## speed, start, memory and size
 	$(BIN)/python -m evaluation.bench --data $(DATA)
+
+kills: setup  ## sayso run killed 200 times at random: does every dataset come out the same?
+	$(BIN)/python -m evaluation.kills
 
 lint: setup  ## style, types and layering
 	$(BIN)/ruff check src tests training evaluation

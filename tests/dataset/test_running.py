@@ -110,6 +110,13 @@ def test_the_dataset_itself_is_no_input(tmp_path: Path, name: str) -> None:
     assert dataset(path, tmp_path, options=replace(SMALL, retry=True)) == Counts(3, 0, 2, 1)
 
 
+def test_a_folder_of_other_files_is_not_taken(tmp_path: Path, source: Path) -> None:
+    """Naming the folder of the articles by mistake changes nothing in it."""
+    with pytest.raises(InputError, match="holds other files"):
+        dataset(tmp_path, source)
+    assert list(tmp_path.iterdir()) == [source]
+
+
 def test_more_input_adds_what_is_new(tmp_path: Path, source: Path) -> None:
     """In steps it comes to what it is at once, copies and all."""
     first = written(tmp_path / "first.jsonl", ROWS[20:])

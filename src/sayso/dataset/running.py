@@ -55,6 +55,7 @@ def run(
     What the dataset holds already is passed over. Raises InputError where another run is writing to it, or where it was made by
     another pipeline and `recode` does not say to make it anew.
     """
+    _check_folder(path)
     parts = beside(path, "parts")
     pool = Pool(make_coder, parts, workers=options.workers, limits=options.limits)
     with locked(parts, path), closing(pool):
@@ -75,6 +76,12 @@ def run(
                 with suppress(OSError, sqlite3.Error):
                     write_summary(store, path)
     return work.counts
+
+
+def _check_folder(path: Path) -> None:
+    """A folder must be a dataset's, or empty: articles in it would be taken for the dataset's own files."""
+    if path.is_dir() and not database_of(path).exists() and any(file.name not in BESIDE for file in path.iterdir()):
+        raise InputError(f"{path}: this folder holds other files; name an empty or a new one for the dataset, as in -o {path}/dataset/.")
 
 
 def foreign(found: Iterable[Found], path: Path) -> Iterator[Found]:
