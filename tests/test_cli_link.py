@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from click.testing import CliRunner
+from pyarrow import parquet
 
 from sayso.cli import main
 from sayso.dataset.store import Store
@@ -42,3 +43,14 @@ def test_help_ends_with_examples() -> None:
     """The help shows real commands and the exit codes."""
     text = CliRunner().invoke(main, ["link", "--help"]).stdout
     assert "Examples" in text and "Exit codes" in text
+
+
+def test_a_folder_has_its_stories_in_parquet_too(tmp_path: Path) -> None:
+    """What is read without the database is as new as the link."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    with Store(folder / "dataset.sqlite", create=True) as store:
+        add(store, "Herald", "2024-03-05")
+        add(store, "Post", "2024-03-06")
+    assert CliRunner().invoke(main, ["link", str(folder)]).exit_code == 0
+    assert parquet.read_table(folder / "stories.parquet").num_rows == 1

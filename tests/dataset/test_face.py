@@ -10,6 +10,7 @@ from pyarrow import parquet
 
 import sayso
 from sayso.dataset import Dataset
+from sayso.dataset.parquet import write_folder
 from sayso.errors import InputError
 from tests.dataset.datasets import filled
 
@@ -104,3 +105,22 @@ def test_the_package_names_its_face_alone() -> None:
     assert sayso.dataset.Dataset is Dataset
     with pytest.raises(AttributeError, match="has no attribute 'Nothing'"):
         _ = sayso.dataset.Nothing
+
+
+def test_a_correction_shows_at_once(data: Dataset) -> None:
+    """The event has the new value, the machine's record the old one."""
+    key = next(iter(data.find(type="ASSAULT")))["id"]
+    (made,) = data.correct(key, by="A. Coder", at="2024-05-01", reality="negated")
+    assert (made.field, data.event(key)["reality"]) == ("reality", "negated")
+    assert data.correct(key, by="A. Coder", at="2024-05-02", reality="negated") == []
+
+
+def test_a_folder_of_parquet_alone_takes_no_corrections(tmp_path: Path) -> None:
+    """They would be lost when it is closed: one sentence says where they are kept."""
+    with filled(tmp_path / "news.sqlite") as store:
+        (tmp_path / "folder").mkdir()
+        write_folder(store, tmp_path / "folder")
+    with sayso.open(tmp_path / "folder") as opened:
+        key = next(iter(opened.find()))["id"]
+        with pytest.raises(InputError, match=r"dataset\.sqlite"):
+            opened.correct(key, by="A. Coder", reality="negated")

@@ -36,12 +36,15 @@ Examples
 def link(dataset: Path) -> None:
     """Link the events of a dataset into stories: one happening each, however many outlets report it. Run it again when articles have been added."""
     with plain_errors():
+        from sayso.dataset.parquet import write_folder
         from sayso.dataset.store import Store
         from sayso.dataset.stories import link
 
         with Store(dataset) as store:
             with _progress() as advance:
                 linked = link(store, on_progress=advance)
+            if dataset.is_dir():
+                write_folder(store, dataset)
             _tell(store, linked)
 
 

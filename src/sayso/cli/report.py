@@ -28,8 +28,8 @@ Examples
 def report(dataset: Path, title: str | None, output: Path | None) -> None:
     """Write a page about a dataset: when, where, who did what to whom, what is disputed, tolls, and a sample with its evidence."""
     with plain_errors():
+        from sayso.dataset.opening import open_store
         from sayso.dataset.report import report as page
-        from sayso.dataset.store import Store
 
-        with Store(dataset) as store, opened(output, "html") as stream:
+        with open_store(dataset) as store, opened(output, "html") as stream:
             stream.write(page(store.connection, title or dataset.stem))

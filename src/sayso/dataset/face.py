@@ -8,11 +8,13 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from sayso.dataset.corrections import Correction, correct
 from sayso.dataset.finding import Query
 from sayso.dataset.frames import Rows
 from sayso.dataset.happenings import count, happenings, members
 from sayso.dataset.happenings import story as story_of
-from sayso.dataset.opening import open_store, tables_of
+from sayso.dataset.opening import DATABASE, is_parquet, open_store, tables_of
+from sayso.dataset.parquet import write_folder
 from sayso.dataset.profiles import PROFILES, Counts, export
 from sayso.dataset.profiles.flat import COLUMNS
 from sayso.dataset.profiles.tabular import arrow_schema
@@ -120,6 +122,18 @@ class Dataset:
         finally:
             partial.unlink(missing_ok=True)
         return counts
+
+    def correct(self, key: str, *, by: str, at: str | None = None, note: str | None = None, **values: Any) -> list[Correction]:
+        """Give fields of an event, statement, actor or place other values (`docs/corrections.md`); what was changed, nothing where all was so already.
+
+        `by` is who says so, `at` when (ISO; without it, now). InputError where there is no such thing, a value cannot be, or only Parquet files are there.
+        """
+        if is_parquet(self.path):
+            raise InputError(f"{self.path}: only Parquet files are here; corrections are kept in {DATABASE}, which `sayso run` writes beside them.")
+        made = correct(self.store, key, values, by=by, at=at, note=note)
+        if made and self.path.is_dir():
+            write_folder(self.store, self.path)
+        return made
 
     def to_arrow(self) -> Any:
         """All events as a `pyarrow.Table`."""

@@ -16,6 +16,7 @@ TABLES = {
     "links": "source, relation, field, target, position",
     "stories": "id",
     "corrections": "number",
+    "readings": "id",
     "quarantine": 'source, "offset", article, sha256, reason',
 }
 """The tables of a folder, and by what their rows are ordered."""
