@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from sayso.article import Span
 from sayso.export.rows import CODES, rows
-from sayso.record import Event, Record, Say
+from sayso.record import Event, Record, Say, plain
 
 Rows = list[dict[str, Any]]
 
@@ -51,7 +50,7 @@ def _events(key: str, record: Record, text: str) -> Rows:
     for event, row in zip(record.events, rows(record, text), strict=True):
         flat = {name: value for name, value in row.items() if name not in ("article_id", "event_id", CODES)}
         codes = json.dumps(event.codes, ensure_ascii=False) if event.codes else None
-        found.append({"id": f"{key}/{event.id}", "article": key, **flat, "codes": codes, "detail": json.dumps(asdict(event), ensure_ascii=False)})
+        found.append({"id": f"{key}/{event.id}", "article": key, **flat, "codes": codes, "detail": json.dumps(plain(event), ensure_ascii=False)})
     return found
 
 
