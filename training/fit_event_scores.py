@@ -22,6 +22,7 @@ from sayso.coding.sameness import pair_features
 from sayso.coding.scene import Scene
 from sayso.knowledge import event_scores as shipped
 from training.ridge import Row, fit
+from training.tables import table
 from training.unseen import Coded, add_options, matching, same_actor, unseen_articles
 
 BETWEEN = STEPS[STEPS.index(find_events) + 1 : STEPS.index(merge_events)]
@@ -82,16 +83,11 @@ def write(path: Path, tables: dict[str, dict[str, float]]) -> None:
     blocks = [
         "# How the evidence for an event adds up, in log-odds; fitted by training/fit_event_scores.py on hand-coded articles.",
         f"[thresholds]\n{thresholds}",
-        *(_table(name, tables.get(name, table)) for name, table in kept.items()),
+        *(table(name, tables.get(name, old_table)) for name, old_table in kept.items()),
     ]
     path.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
     # The next fit builds on this one.
     shipped.load_event_scores.cache_clear()
-
-
-def _table(name: str, table: dict[str, float]) -> str:
-    rows = "\n".join(f'"{key}" = {value:.3f}' if ":" in key else f"{key} = {value:.3f}" for key, value in sorted(table.items()))
-    return f"[{name}]\n{rows}"
 
 
 def main() -> None:

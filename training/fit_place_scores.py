@@ -29,6 +29,7 @@ from sayso.knowledge.place_scores import PlaceScores
 from sayso.language.core import LanguageCore
 from sayso.readers import find_boilerplate
 from training.coded import read_coded
+from training.tables import table
 
 OUT = Path("src/sayso/knowledge/data/places/place_scores.toml")
 ROUNDS, SURE = 2, 0.3
@@ -149,7 +150,7 @@ def write(scores: PlaceScores, path: Path) -> None:
         f"sure = {scores.sure}",
     ]
     for title, weights in (("first", scores.first), ("weights", scores.weights)):
-        lines += ["", f"[{title}]", *(f"{name} = {weight:.3f}" for name, weight in sorted(weights.items()))]
+        lines += ["", table(title, weights)]
     path.write_text("\n".join(lines) + "\n", encoding="utf8")
 
 

@@ -21,6 +21,7 @@ from sayso.coding.sayso import attribute_events
 from sayso.knowledge import sayso_scores as shipped
 from sayso.knowledge.cues import stance_of
 from training.ridge import Row, fit
+from training.tables import table
 from training.unseen import Coded, add_options, matching, same_actor, unseen_articles
 
 BETWEEN = STEPS[STEPS.index(find_events) : STEPS.index(attribute_events)]
@@ -72,8 +73,7 @@ def write(path: Path, weights: dict[str, float], enough: float) -> None:
         "# How the evidence for an event resting on a statement adds up, in log-odds; fitted by training/fit_sayso_scores.py on hand-coded articles.",
         f"enough = {enough}",
         "",
-        "[weights]",
-        *(f'"{name}" = {weight:.3f}' if ":" in name else f"{name} = {weight:.3f}" for name, weight in sorted(weights.items())),
+        table("weights", weights),
     ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

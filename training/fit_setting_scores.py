@@ -22,6 +22,7 @@ from sayso.knowledge import setting_scores as shipped
 from sayso.knowledge.names import key
 from sayso.record import Place
 from training.ridge import Row, fit
+from training.tables import table
 from training.unseen import Coded, add_options, matching, unseen_articles
 
 STRENGTH, BELIEF_STRENGTH = 8.0, 1.0
@@ -93,7 +94,7 @@ def write(path: Path, weights: dict[str, dict[str, float]]) -> None:
     lines = ["# How the evidence for when and where an event took place adds up, in log-odds; fitted by training/fit_setting_scores.py."]
     lines += ["[thresholds]", *(f"{name} = {getattr(old, name)}" for name in shipped.THRESHOLDS)]
     for field in shipped.FIELDS:
-        lines += ["", f"[{field}]", *(f"{name} = {weight:.2f}" for name, weight in sorted(weights[field].items()))]
+        lines += ["", table(field, weights[field], digits=2)]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -21,15 +21,6 @@ EVENT = f"{KEY}/e1"
 BY = ("--by", "A. Coder", "--at", "2024-03-08")
 
 
-@pytest.fixture
-def dataset(tmp_path: Path) -> Path:
-    """A dataset with one article."""
-    path = tmp_path / "d.sqlite"
-    with Store(path, create=True) as store:
-        store.add(ARTICLE, small_record())
-    return path
-
-
 def run(*words: object) -> Result:
     return CliRunner().invoke(main, ["correct", *map(str, words)])
 

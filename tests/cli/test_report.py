@@ -4,22 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner, Result
 
 from sayso.cli import main
-from sayso.dataset.store import Store
-from tests.dataset.corrections.conftest import ARTICLE
-from tests.records import small_record
-
-
-@pytest.fixture
-def dataset(tmp_path: Path) -> Path:
-    """A dataset with one article."""
-    path = tmp_path / "border.sqlite"
-    with Store(path, create=True) as store:
-        store.add(ARTICLE, small_record())
-    return path
 
 
 def run(*words: object) -> Result:

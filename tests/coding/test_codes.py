@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.coding.codes import code_events, code_of, fits
+from sayso.coding.codes import asked, code_events, code_of
 from sayso.coding.draft import Draft, EventDraft, Mention, Role, TollDraft
 from sayso.knowledge.schemes import Rule, Scheme
 from sayso.knowledge.triggers import load_triggers
@@ -64,7 +64,7 @@ def test_what_rules_may_ask_for(asks: dict[str, str], expected: bool) -> None:
     (event,) = draft.events
     event.actors, event.contexts = [_role("rebels", "REB")], ["military"]
     event.tolls = [TollDraft("killed", 2, 2, None, (0, 1))]
-    assert fits(draft, event, _asks(**asks)) is expected
+    assert _asks(**asks).fits(asked(draft, event)) is expected
 
 
 def test_sides_are_one_on_each() -> None:
@@ -72,9 +72,9 @@ def test_sides_are_one_on_each() -> None:
     draft = _draft()
     (event,) = draft.events
     event.actors, event.recipients = [_role("rebels", "REB")], [_role("people", "CVL")]
-    assert not fits(draft, event, _asks(sides="REB MIL"))
+    assert not _asks(sides="REB MIL").fits(asked(draft, event))
     event.recipients = [_role("army", "MIL")]
-    assert fits(draft, event, _asks(sides="REB MIL"))
+    assert _asks(sides="REB MIL").fits(asked(draft, event))
 
 
 def test_sides_of_a_clash_are_both_actors() -> None:
@@ -82,9 +82,9 @@ def test_sides_of_a_clash_are_both_actors() -> None:
     draft = _draft()
     (event,) = draft.events
     event.actors = [_role("rebels", "REB")]
-    assert not fits(draft, event, _asks(sides="REB MIL"))
+    assert not _asks(sides="REB MIL").fits(asked(draft, event))
     event.actors = [_role("rebels", "REB"), _role("army", "MIL")]
-    assert fits(draft, event, _asks(sides="REB MIL"))
+    assert _asks(sides="REB MIL").fits(asked(draft, event))
 
 
 def test_first_rule_that_fits_decides() -> None:

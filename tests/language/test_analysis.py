@@ -103,3 +103,20 @@ def test_rare_words_tell_more_than_common_ones() -> None:
     analysis = Analysis("....", tokens, [Sentence(0, 0, 3, 0, 3), Sentence(1, 3, 4, 3, 4)])
     assert analysis.content_words == [frozenset({"rebel", "shell"}), frozenset({"rebel"})]
     assert 0 < analysis.rarity["rebel"] < analysis.rarity["shell"]
+
+
+def test_the_path_between_two_words() -> None:
+    """Steps up to the head above both, and down again; words of two trees have none."""
+    analysis = analysis_of("""
+1 Rebels rebel NOUN 2 nsubj _
+2 shelled shell VERB 0 root _
+3 towns town NOUN 2 obj _
+4 near near ADP 5 case _
+5 Karsk Karsk PROPN 3 nmod _
+
+1 Rain rain NOUN 2 nsubj _
+2 fell fall VERB 0 root _
+""")
+    assert analysis.path(0, 4) == (1, 2)
+    assert analysis.path(1, 1) == (0, 0)
+    assert analysis.path(0, 5) is None

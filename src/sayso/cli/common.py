@@ -14,6 +14,7 @@ import click
 from sayso.article import Article
 from sayso.errors import InputError, SaysoError
 from sayso.record import Record
+from sayso.writing import opened_whole
 
 if TYPE_CHECKING:
     from sayso.coder import Coder
@@ -167,17 +168,8 @@ def opened(output: Path | None, form: str) -> Iterator[IO[Any]]:
     if output is None or output == _STANDARD:
         yield sys.stdout.buffer if form == "parquet" else any_script(sys.stdout, form)
         return
-    partial = output.with_name(f".{output.name}.part")
-    binary = form == "parquet"
-    try:
-        stream: IO[Any] = partial.open("wb") if binary else partial.open("w", encoding="utf8", newline="")
-        with stream:
-            yield stream
-        partial.replace(output)
-    except OSError as error:
-        raise InputError(f"{output}: cannot be written ({(error.strerror or str(error)).lower()}); check folder and rights.") from error
-    finally:
-        partial.unlink(missing_ok=True)
+    with opened_whole(output, binary=form == "parquet") as stream:
+        yield stream
 
 
 def any_script(stream: IO[Any], form: str) -> IO[Any]:

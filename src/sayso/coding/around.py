@@ -41,11 +41,7 @@ def told_as(analysis: Analysis, token: int) -> str:
 
 def steps_between(analysis: Analysis, one: int, other: int) -> tuple[int, int]:
     """Steps up through the tree from one word to a head above both, and down from there to the other."""
-    above = {token: step for step, token in enumerate([one, *analysis.ancestors(one)])}
-    for step, token in enumerate([other, *analysis.ancestors(other)]):
-        if token in above:
-            return above[token], step
-    return _FAR, _FAR
+    return analysis.path(one, other) or (_FAR, _FAR)
 
 
 def away(sentences: int) -> str:

@@ -57,7 +57,7 @@ def _depth(statement: StatementDraft, found: list[StatementDraft]) -> int:
 
 def _standing(analysis: Analysis, head: int, statement: StatementDraft) -> dict[str, float]:
     """How the word stands in the content: as claim, or as something taken as known ("talks after the attack")."""
-    content = {token for first, last in statement.content for token in range(first, last)}
+    content = statement.tokens
     way, at = list[str](), head
     while at in content and len(way) < _DEEPEST:
         relation = analysis.tokens[at].relation

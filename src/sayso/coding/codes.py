@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from sayso.coding.draft import Draft, EventDraft, Role
-from sayso.knowledge.schemes import LEFT_OUT, NOBODY, Rule, Scheme
-
-_EITHER_SIDE = 2
-"""Parties that must be of a rule's `sides`: one on each side, or two among the actors where nobody is acted upon."""
+from sayso.knowledge.schemes import LEFT_OUT, Asked, Scheme
 
 
 def code_events(draft: Draft) -> None:
@@ -26,10 +23,11 @@ def code_of(draft: Draft, event: EventDraft, scheme: Scheme) -> str | None:
     named = trigger_code(draft, event, scheme)
     if named is not None:
         return named
-    found = next((rule.code for rule in scheme.rules if fits(draft, event, rule)), None)
-    if found is None and event.type in scheme.own:
-        return f"{event.type}: {event.mode}" if event.mode else event.type
-    return None if found == LEFT_OUT else found
+    rule = scheme.rule_for(asked(draft, event))
+    if rule is None:
+        own = f"{event.type}: {event.mode}" if event.mode else event.type
+        return own if event.type in scheme.own else None
+    return None if rule.code == LEFT_OUT else rule.code
 
 
 def trigger_code(draft: Draft, event: EventDraft, scheme: Scheme) -> str | None:
@@ -42,36 +40,19 @@ def trigger_code(draft: Draft, event: EventDraft, scheme: Scheme) -> str | None:
     return None
 
 
-def fits(draft: Draft, event: EventDraft, rule: Rule) -> bool:
-    """Does an event have one of the values of everything that a rule asks for?"""
-    return all(_has(draft, event, key, values) for key, values in rule.asks.items())
+def asked(draft: Draft, event: EventDraft) -> Asked:
+    """What rules may ask of an event."""
+    tolls = {toll.kind for toll in event.tolls if toll.min != 0}
+
+    def words(whole: bool) -> set[str]:
+        return _words(draft, event, whole=whole)
+
+    return Asked(event.type, event.mode, event.reality, event.contexts, _sectors(event.actors), _sectors(event.recipients), tolls, words)
 
 
-def _has(draft: Draft, event: EventDraft, key: str, values: frozenset[str]) -> bool:
-    if key == "sides":
-        return _both_sides(event, values)
-    return bool(values & _values(draft, event, key))
-
-
-def _values(draft: Draft, event: EventDraft, key: str) -> set[str]:
-    """What an event has of a thing that rules ask for."""
-    if key == "type":
-        return {event.type}
-    if key == "mode":
-        return {event.mode or LEFT_OUT}
-    if key in ("actors", "recipients"):
-        return _sectors(event.actors if key == "actors" else event.recipients)
-    if key == "reality":
-        return {event.reality}
-    if key == "contexts":
-        return set(event.contexts)
-    if key == "toll":
-        return {toll.kind for toll in event.tolls if toll.min != 0}
-    return _words(draft, event, whole=key == "words")
-
-
-def _sectors(roles: list[Role]) -> set[str]:
-    return {sector for role in roles for sector in role.mention.actor.sector} or ({NOBODY} if not roles else set())
+def _sectors(roles: list[Role]) -> list[list[str]]:
+    """Of each actor its sectors."""
+    return [actor.sector for actor in {id(role.mention.actor): role.mention.actor for role in roles}.values()]
 
 
 def _words(draft: Draft, event: EventDraft, *, whole: bool) -> set[str]:
@@ -80,13 +61,6 @@ def _words(draft: Draft, event: EventDraft, *, whole: bool) -> set[str]:
     spans = [(sentences[n].first, sentences[n].last) for n in event.evidence]
     places = [i for first, last in spans for i in range(first, last)] if whole else [*range(*event.triggers), event.trigger, *event.merged]
     return {tokens[i].lemma.lower() for i in places}
-
-
-def _both_sides(event: EventDraft, sectors: frozenset[str]) -> bool:
-    of_them = [[role for role in side if sectors & set(role.mention.actor.sector)] for side in (event.actors, event.recipients)]
-    if event.recipients:
-        return all(of_them)
-    return len({id(role.mention.actor) for role in of_them[0]}) >= _EITHER_SIDE
 
 
 def _put_instead(draft: Draft, scheme: Scheme) -> None:

@@ -69,7 +69,7 @@ def _goes_with_denial(analysis: Analysis, statement: StatementDraft) -> bool:
 
 def _is_told(analysis: Analysis, event: EventDraft, statement: StatementDraft) -> bool:
     """Whether a denial or doubt is of this event, and not of something that the content says of it."""
-    content = _tokens(statement)
+    content = statement.tokens
     return any(head in content and _reaches(analysis, head, content) for head in (event.trigger, *event.merged))
 
 
@@ -87,7 +87,7 @@ def _reaches(analysis: Analysis, head: int, content: set[int]) -> bool:
 
 def _echoes(draft: Draft, event: EventDraft, statement: StatementDraft) -> bool:
     """Whether a denial speaks of a deed that is told elsewhere: its word or its kind, and those who take part or the place."""
-    content, tokens = _tokens(statement), draft.analysis.tokens
+    content, tokens = statement.tokens, draft.analysis.tokens
     claimed = [i for i in sorted(content) if tokens[i].upos in ("NOUN", "VERB") and _reaches(draft.analysis, i, content)]
     lemmas = {tokens[i].lemma.lower() for i in claimed}
     judged = draft.analysis.judgements.get("event")
@@ -96,7 +96,7 @@ def _echoes(draft: Draft, event: EventDraft, statement: StatementDraft) -> bool:
         return False
     named = _named(draft, statement)
     by_speaker = any(_is_by(role, statement.speaker) for role in event.actors)
-    at_place = any(first <= place.head < last for place in event.places for first, last in statement.content)
+    at_place = any(place.head in content for place in event.places)
     return by_speaker or at_place or any(id(role.mention.actor) in named for role in (*event.actors, *event.recipients))
 
 
@@ -137,7 +137,7 @@ def _is_publishers(event: EventDraft, carriers: Carriers) -> bool:
 
 def _contest_toll(draft: Draft, statement: StatementDraft) -> None:
     """ "The figure is exaggerated": the last count before it is doubted."""
-    words = {draft.analysis.tokens[i].lemma.lower() for i in _tokens(statement)}
+    words = {draft.analysis.tokens[i].lemma.lower() for i in statement.tokens}
     if words.isdisjoint(_FIGURE) or (statement.act not in _AGAINST and words.isdisjoint(_OVERSTATED)):
         return
     counted = [event for event in draft.events if event.tolls and event.trigger < statement.content[0][0]]
@@ -170,7 +170,7 @@ def _is_asserted(event: EventDraft, carriers: Carriers) -> bool:
 
 def _object(analysis: Analysis, statement: StatementDraft) -> set[str]:
     """What a denial is of in the first place: lemmas of its cue, of what hangs on this or its verb, and at the top of the content."""
-    content = _tokens(statement)
+    content = statement.tokens
     top = [i for i in content if analysis.tokens[i].head not in content]
     above = [i for cue in _cue_verbs(analysis, statement) for i in (cue, *analysis.children[cue])]
     below = [child for i in top for child in analysis.dependents(i, "obj", "xcomp", "obl", "compound", "nmod") if child in content]
@@ -187,13 +187,9 @@ def _cue_verbs(analysis: Analysis, statement: StatementDraft) -> list[int]:
 
 def _named(draft: Draft, statement: StatementDraft) -> set[int]:
     """Those who are named in a denial, or in what its verb denies, but for the speaker."""
-    tokens = _tokens(statement)
+    tokens = statement.tokens
     for verb in _cue_verbs(draft.analysis, statement):
         for child in draft.analysis.dependents(verb, "obj"):
             tokens.update(draft.analysis.subtree(child))
     speaker = statement.speaker.actor if statement.speaker else None
     return {id(mention.actor) for mention in draft.mentions if mention.head in tokens and mention.actor is not speaker}
-
-
-def _tokens(statement: StatementDraft) -> set[int]:
-    return {token for first, last in statement.content for token in range(first, last)}

@@ -58,6 +58,11 @@ class StatementDraft:
     about: list[EventDraft] = field(default_factory=list)
     time: TimeMention | None = None
 
+    @property
+    def tokens(self) -> set[int]:
+        """The tokens of its content."""
+        return {token for first, last in self.content for token in range(first, last)}
+
 
 @dataclass(slots=True, eq=False)
 class Saying:

@@ -89,11 +89,8 @@ class Scene:
 
     def steps(self, one: int, other: int) -> int:
         """How many steps through the tree part two tokens of a sentence."""
-        above = {token: step for step, token in enumerate([one, *self.analysis.ancestors(one)])}
-        for step, token in enumerate([other, *self.analysis.ancestors(other)]):
-            if token in above:
-                return step + above[token]
-        return _APART
+        path = self.analysis.path(one, other)
+        return sum(path) if path else _APART
 
     def kinds(self, token: int) -> set[str]:
         """What kinds of thing a token names: person, organization, country, group, place, actor, any."""

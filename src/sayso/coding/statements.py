@@ -214,7 +214,7 @@ def _is_possessor(analysis: Analysis, token: int) -> bool:
 
 def _loose_quotations(draft: Draft, quotations: list[Tokens], statements: list[StatementDraft]) -> list[StatementDraft]:
     """Quotations that no cue claims: they go on with the statement before them in the same or the last sentence."""
-    taken = {i for s in statements for first, last in s.content for i in range(first, last)}
+    taken = {token for statement in statements for token in statement.tokens}
     analysis, found = draft.analysis, list[StatementDraft]()
     for first, last in quotations:
         words = [i for i in range(first, last) if analysis.tokens[i].upos != "PUNCT"]

@@ -50,7 +50,7 @@ class TimesAround:
         for statement in draft.statements:
             if statement.time is not None and statement.speaker is not None:
                 self.spoken.setdefault(id(statement.time), set()).add(id(statement.speaker.actor))
-        self.quoted = {i for statement in draft.statements for first, last in statement.content for i in range(first, last)}
+        self.quoted = {token for statement in draft.statements for token in statement.tokens}
         self.lead_days = {mention.time.start for at, mention in enumerate(draft.times) if self.sentences[at] <= _LEAD + 1}
 
     def candidates(self, event: EventDraft) -> Iterator[tuple[Dated, list[str]]]:

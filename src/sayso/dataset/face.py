@@ -13,15 +13,17 @@ from sayso.dataset.finding import Query
 from sayso.dataset.frames import Rows
 from sayso.dataset.happenings import count, happenings, members
 from sayso.dataset.happenings import story as story_of
-from sayso.dataset.opening import DATABASE, is_parquet, open_store, tables_of
+from sayso.dataset.opening import is_parquet, open_store, tables_of
 from sayso.dataset.parquet import write_folder
 from sayso.dataset.profiles import PROFILES, Counts, export
 from sayso.dataset.profiles.flat import COLUMNS
 from sayso.dataset.profiles.tabular import arrow_schema
 from sayso.dataset.reading import reading
 from sayso.dataset.sql import ask, batches, table_schema
+from sayso.dataset.store import DATABASE
 from sayso.errors import InputError
 from sayso.record import Record
+from sayso.writing import opened_whole
 
 
 class Dataset:
@@ -111,17 +113,9 @@ class Dataset:
         """Write what `find` finds to a file, by a profile (`docs/exports.md`); how many were written and left out. It appears once it is whole."""
         if profile not in PROFILES:
             raise InputError(f"{profile!r} is no profile; choose from {', '.join(PROFILES)}.")
-        chosen, target = PROFILES[profile], Path(path)
-        partial = target.with_name(f".{target.name}.part")
-        try:
-            with partial.open("wb") if chosen.binary else partial.open("w", encoding="utf8", newline="") as stream:
-                counts = export(self.store, chosen, stream, query=query_of(**wanted), stories=stories, bare=bare)
-            partial.replace(target)
-        except OSError as error:
-            raise InputError(f"{target}: cannot be written ({(error.strerror or str(error)).lower()}); check folder and rights.") from error
-        finally:
-            partial.unlink(missing_ok=True)
-        return counts
+        chosen = PROFILES[profile]
+        with opened_whole(Path(path), binary=chosen.binary) as stream:
+            return export(self.store, chosen, stream, query=query_of(**wanted), stories=stories, bare=bare)
 
     def correct(self, key: str, *, by: str, at: str | None = None, note: str | None = None, **values: Any) -> list[Correction]:
         """Give fields of an event, statement, actor or place other values (`docs/corrections.md`); what was changed, nothing where all was so already.

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sayso.dataset.store import Store
+from sayso.dataset.store import DATABASE, Store
 from sayso.errors import InputError
 
-DATABASE = "dataset.sqlite"
-"""A folder's database; what is read of a folder is read there, for Parquet is only as new as the last run."""
 _SCHEMA = Path(__file__).parent / "schema.sql"
 _WITHIN = ("articles_text", "sqlite_", "shingles", "alike")
 """What tables that only serve the database itself begin with."""
@@ -20,17 +18,12 @@ _ROWS = 2_000
 
 def open_store(path: Path) -> Store:
     """The dataset at a path; InputError where there is none."""
-    return FolderStore(path) if is_parquet(path) else Store(database(path))
+    return FolderStore(path) if is_parquet(path) else Store(path)
 
 
 def is_parquet(path: Path) -> bool:
     """Is it a folder of Parquet alone, without a database?"""
     return path.is_dir() and not (path / DATABASE).exists()
-
-
-def database(path: Path) -> Path:
-    """The file that holds a dataset."""
-    return path / DATABASE if path.is_dir() else path
 
 
 def tables_of(connection: sqlite3.Connection) -> list[str]:

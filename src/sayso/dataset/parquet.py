@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.dataset.store import Store
+from sayso.writing import replacing
 
 TABLES = {
     "articles": "id",
@@ -34,13 +35,10 @@ def write_folder(store: Store, folder: Path) -> None:
         schema = pyarrow.schema(_columns(store, table))
         names = ", ".join(f'"{name}"' for name in schema.names)
         cursor = store.connection.execute(f"SELECT {names} FROM {table} ORDER BY {order}")
-        target = folder / f"{table}.parquet"
-        waiting = target.with_name(f".{target.name}.part")
-        with parquet.ParquetWriter(waiting, schema, compression="zstd") as writer:
+        with replacing(folder / f"{table}.parquet") as waiting, parquet.ParquetWriter(waiting, schema, compression="zstd") as writer:
             while rows := cursor.fetchmany(_ROWS):
                 columns = [pyarrow.array(values, kind) for values, kind in zip(zip(*rows, strict=True), schema.types, strict=True)]
                 writer.write_batch(pyarrow.record_batch(columns, schema=schema))
-        waiting.replace(target)
 
 
 def _columns(store: Store, table: str) -> list[tuple[str, Any]]:

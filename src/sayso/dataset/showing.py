@@ -19,6 +19,7 @@ from sayso.dataset.listing import entry
 from sayso.dataset.reading import reading
 from sayso.dataset.store import Store
 from sayso.errors import InputError
+from sayso.export.rows import quoted, speaker_of
 from sayso.export.table import bounds, event_fields, event_line, plain, render, says
 from sayso.readers.decoding import without_surrogates
 from sayso.record import Event, Record, Statement
@@ -82,7 +83,7 @@ def _event(store: Store, article: Article, record: Record, event: Event) -> Rend
 def _statement(article: Article, record: Record, statement: Statement) -> RenderableType:
     table = _grid()
     named = {"addressee": statement.addressee, "via": statement.via if (statement.via or "").startswith("a") else None}
-    table.add_row("speaker", Text(plain(record.actor(statement.speaker).name) if statement.speaker else "an unnamed source", "bold"))
+    table.add_row("speaker", Text(plain(speaker_of(record, statement)), "bold"))
     table.add_row("act", Text(f"{statement.act}, {statement.form}"))
     for label, actor in named.items():
         if actor:
@@ -182,10 +183,8 @@ def _marked(text: str, span: Span, marks: Iterable[Mark], *, lines: bool = False
 
 
 def _said(record: Record, statement: Statement, text: str) -> RenderableType:
-    speaker = record.actor(statement.speaker).name if statement.speaker else "an unnamed source"
-    content = " … ".join(text[start:end] for start, end in statement.content_spans)
     line = Text.assemble(
-        (plain(speaker), "bold"), (f" ({statement.act}): ", "magenta"), plain(content).translate(_BLANKS), (f"  [{statement.id}]", "dim")
+        (plain(speaker_of(record, statement)), "bold"), (f" ({statement.act}): ", "magenta"), plain(quoted(text, statement.content_spans)).translate(_BLANKS), (f"  [{statement.id}]", "dim")
     )
     return Padding(line, (0, 0, 0, 3))
 

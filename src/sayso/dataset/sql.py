@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sayso.dataset.opening import database, is_parquet, parquet_tables, tables_of
+from sayso.dataset.opening import is_parquet, parquet_tables, tables_of
 from sayso.dataset.store import Store
 from sayso.errors import InputError
 from sayso.readers.decoding import without_surrogates
@@ -50,7 +50,7 @@ def _view_folder(connection: Any, folder: Path) -> list[str]:
 
 def _copy_file(connection: Any, path: Path, question: str) -> list[str]:
     """The tables that a question names, by way of Arrow: DuckDB's own reader of SQLite is an extension that has to be fetched."""
-    with Store(database(path)) as store:
+    with Store(path) as store:
         tables = tables_of(store.connection)
         for table in tables:
             if not re.search(rf"\b{table}\b", question, re.IGNORECASE):

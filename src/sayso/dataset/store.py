@@ -19,6 +19,8 @@ from sayso.export.parse import parse_record
 from sayso.record import Pipeline, Record
 
 SCHEMA = "sayso-dataset/1"
+DATABASE = "dataset.sqlite"
+"""A folder's database; what is read of a folder is read there, for Parquet is only as new as the last run."""
 _SQL = Path(__file__).parent / "schema.sql"
 
 
@@ -167,7 +169,7 @@ class Store:
 
 def database_of(path: Path) -> Path:
     """The SQLite file of a dataset that is a file, or a folder."""
-    return path / "dataset.sqlite" if path.is_dir() else path
+    return path / DATABASE if path.is_dir() else path
 
 
 def pipeline_of(made: Pipeline) -> str:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from sayso.dataset.store import Store
+from sayso.writing import replacing
 
 _COUNTED = ("articles", "actors", "places", "statements", "events", "stories", "corrections")
 
@@ -46,6 +47,5 @@ def _count(store: Store, sql: str) -> int:
 
 def _write(path: Path, text: str) -> None:
     """Replace a file by one that is whole."""
-    waiting = path.with_name(f".{path.name}.part")
-    waiting.write_text(text, encoding="utf8")
-    waiting.replace(path)
+    with replacing(path) as waiting:
+        waiting.write_text(text, encoding="utf8")

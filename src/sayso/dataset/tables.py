@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sayso.article import Span
-from sayso.export.rows import CODES, rows
+from sayso.export.rows import CODES, quoted, rows
 from sayso.record import Event, Record, Say, plain
 
 Rows = list[dict[str, Any]]
@@ -38,7 +37,7 @@ def _statements(key: str, record: Record, text: str) -> Rows:
         {
             "id": f"{key}/{s.id}", "article": key, "speaker": _within(key, s.speaker), "speaker_name": names.get(s.speaker or ""), "act": s.act,
             "form": s.form, "addressee": _within(key, s.addressee), "addressee_name": names.get(s.addressee or ""), "via": _within(key, s.via),
-            "cue": text[slice(*s.cue_span)] if s.cue_span else None, "content": _words(text, s.content_spans),
+            "cue": text[slice(*s.cue_span)] if s.cue_span else None, "content": quoted(text, s.content_spans),
             "spans": json.dumps({"speaker": s.speaker_span, "cue": s.cue_span, "content": s.content_spans}),
         }
         for s in record.statements
@@ -97,7 +96,3 @@ def _link(key: str, source: str, relation: str, target: str, position: int, fiel
 
 def _within(key: str, item: str | None) -> str | None:
     return f"{key}/{item}" if item else None
-
-
-def _words(text: str, spans: Sequence[Span]) -> str:
-    return " … ".join(text[start:end] for start, end in spans)

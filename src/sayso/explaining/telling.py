@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.coding.codes import fits, trigger_code
+from sayso.coding.codes import asked, trigger_code
 from sayso.coding.contexts import reasons_for
 from sayso.coding.counting import CountReader
 from sayso.coding.draft import EventDraft, Saying, TollDraft
@@ -102,7 +102,7 @@ def _code_reason(replay: Replay, event: EventDraft, scheme: Scheme, code: str) -
         return Reason("codes", f"{scheme.name} {code}", "trigger", f"the ontology’s own trigger at “{replay.word(event.trigger)}” gives it")
     found = replay.founds.get(event.trigger)
     coded = replace(event, type=found.event.type, mode=found.event.mode) if found and replay.draft.knowledge.instead else event
-    rule = next((rule for rule in scheme.rules if fits(replay.draft, coded, rule)), None)
+    rule = scheme.rule_for(asked(replay.draft, coded))
     text = f"the first rule that fits asks for {_asked(rule)}" if rule is not None else "it is a type of the ontology itself"
     return Reason("codes", f"{scheme.name} {code}", "rule", text)
 

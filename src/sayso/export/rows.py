@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sayso.record import Event, Participant, Record, Say, Toll
+from collections.abc import Sequence
+
+from sayso.article import Span
+from sayso.record import Event, Participant, Record, Say, Statement, Toll
 
 Value = str | int | float | None
 Row = dict[str, Value]
@@ -48,6 +51,8 @@ COLUMNS: dict[str, str] = {
     "sayso_version": "the software that made the row",
 }
 """Every column and what it holds."""
+UNNAMED = "an unnamed source"
+"""Stands for the name of a speaker whom the text does not name."""
 CODES = "codes"
 """A further column, last, of events coded by the user's own ontologies: `acled=Battles: Armed clash`, parted by `; `."""
 
@@ -86,7 +91,7 @@ def _row(record: Record, event: Event, text: str) -> Row:
         "trigger": text[slice(*event.trigger_span)],
         "trigger_start": event.trigger_span[0],
         "trigger_end": event.trigger_span[1],
-        "evidence": " … ".join(text[start:end] for start, end in event.evidence_spans),
+        "evidence": quoted(text, event.evidence_spans),
         "sayso_version": record.pipeline.version,
     }
     ordered = {column: row[column] for column in COLUMNS}
@@ -95,10 +100,19 @@ def _row(record: Record, event: Event, text: str) -> Row:
     return ordered
 
 
+def quoted(text: str, spans: Sequence[Span]) -> str:
+    """The words of some spans, parted by ` … `."""
+    return " … ".join(text[start:end] for start, end in spans)
+
+
 def speaker_name(record: Record, say: Say) -> str:
+    """The name of the one on whose word something rests."""
+    return speaker_of(record, record.statement(say.statement))
+
+
+def speaker_of(record: Record, statement: Statement) -> str:
     """The name of the one who makes a statement; `an unnamed source` where the text names none."""
-    speaker = record.statement(say.statement).speaker
-    return record.actor(speaker).name if speaker else "an unnamed source"
+    return record.actor(statement.speaker).name if statement.speaker else UNNAMED
 
 
 def _sides(record: Record, side: str, participants: list[Participant]) -> Row:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.rows import parse_toml, read_text
+from sayso.knowledge.weighing import chance, weighed
 
 PARTS = ("actor", "recipient")
 _DATA = Path(__file__).parent / "data" / "event_scores.toml"
@@ -30,27 +31,15 @@ class EventScores:
 
     def probability(self, type: str, features: dict[str, float]) -> float:
         """How probable it is that a mention with these features is an event worth listing."""
-        return _chance(self.types.get(type, 0.0) + _weighed(self.weights, features))
+        return chance(self.types.get(type, 0.0) + weighed(self.weights, features))
 
     def part(self, role: str, evidence: dict[str, float]) -> float:
         """How probable it is that a candidate with this evidence plays the role `actor` or `recipient`."""
-        return _chance(_weighed(self.parts[role], evidence))
+        return chance(weighed(self.parts[role], evidence))
 
     def sameness(self, features: dict[str, float]) -> float:
         """Log-odds that two mentions with these features are one event."""
-        return _weighed(self.merging, features)
-
-
-def _weighed(weights: dict[str, float], features: dict[str, float]) -> float:
-    total = 0.0
-    for name, value in features.items():
-        if value and name in weights:
-            total += weights[name] * value
-    return total
-
-
-def _chance(total: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return weighed(self.merging, features)
 
 
 def log_odds(probability: float, *, margin: float = 0.002) -> float:

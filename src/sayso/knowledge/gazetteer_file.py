@@ -23,6 +23,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import BinaryIO
 
+from sayso.writing import replacing
+
 MAGIC = b"sayso-gazetteer-1\n"
 PRECISIONS = ("country", "admin1", "admin2", "region", "city", "point")
 """Also the order in which places are written, so that a place comes after those it lies in."""
@@ -73,20 +75,14 @@ class Entry:
 
 def write_gazetteer(rows: Iterable[Row], path: Path) -> int:
     """Write places to a file, whole or not at all; returns how many. The same rows give the same bytes. Sorts on disk, not in memory."""
-    partial = path.with_name(f".{path.name}.part")
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            db = sqlite3.connect(Path(folder) / "rows.sqlite")
-            try:
-                _fill(db, rows)
-                with partial.open("wb") as stream:
-                    count = _write(db, stream)
-            finally:
-                db.close()
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
-    return count
+    with replacing(path) as partial, tempfile.TemporaryDirectory() as folder:
+        db = sqlite3.connect(Path(folder) / "rows.sqlite")
+        try:
+            _fill(db, rows)
+            with partial.open("wb") as stream:
+                return _write(db, stream)
+        finally:
+            db.close()
 
 
 def _fill(db: sqlite3.Connection, rows: Iterable[Row]) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.rows import parse_toml, read_text
+from sayso.knowledge.weighing import chance, weighed
 
 _DATA = Path(__file__).parent / "data" / "sayso_scores.toml"
 
@@ -22,8 +22,7 @@ class SaysoScores:
 
     def chance(self, evidence: dict[str, float]) -> float:
         """How probable it is that an event rests on a statement."""
-        total = sum(self.weights.get(name, 0.0) * value for name, value in evidence.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return chance(weighed(self.weights, evidence))
 
 
 @cache

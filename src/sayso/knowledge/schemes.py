@@ -8,7 +8,7 @@ triggers of its own may name what PLOVER does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -28,6 +28,8 @@ LEFT_OUT = "-"
 """The code of events that a scheme leaves out."""
 NOBODY = "nobody"
 """The sector that stands for an empty side."""
+_EITHER_SIDE = 2
+"""Parties that must be of a rule's `sides`: one on each side, or two among the actors where nobody is acted upon."""
 _KEYS = {"name", "about", "realities", "types", "rules", "frames", "triggers"}
 _TYPE_KEYS = {"about", "modes", "like", "verbal"}
 _TRIGGER_KEYS = {"phrase", "pos", "code", "type", "mode", "frame", "prior", "condition"}
@@ -43,6 +45,46 @@ class Rule:
     code: str
     asks: dict[str, frozenset[str]] = field(default_factory=dict)
 
+    def fits(self, event: Asked) -> bool:
+        """Has an event one of the values of everything that it asks for?"""
+        return all(event.has(key, values) for key, values in self.asks.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What rules may ask of an event, however it is kept."""
+
+    type: str
+    mode: str | None
+    reality: str
+    contexts: Collection[str]
+    actors: Sequence[Collection[str]]
+    """Of each party on that side its sectors."""
+    recipients: Sequence[Collection[str]]
+    toll: Collection[str]
+    words: Callable[[bool], set[str]]
+    """Lemmas of all the sentences that tell it, or of its triggers alone."""
+
+    def has(self, key: str, values: frozenset[str]) -> bool:
+        """Has it one of the values of a thing asked for?"""
+        if key == "sides":
+            return self._on_both_sides(values)
+        return not values.isdisjoint(self._values(key))
+
+    def _values(self, key: str) -> Collection[str]:
+        if key in ("actors", "recipients"):
+            side = self.actors if key == "actors" else self.recipients
+            return {sector for party in side for sector in party} or (set() if side else {NOBODY})
+        if key in ("trigger", "words"):
+            return self.words(key == "words")
+        single = {"type": self.type, "mode": self.mode or LEFT_OUT, "reality": self.reality}
+        return {single[key]} if key in single else self.contexts if key == "contexts" else self.toll
+
+    def _on_both_sides(self, sectors: frozenset[str]) -> bool:
+        """Are there parties of these sectors on each side, or several among the actors where nobody is acted upon?"""
+        of_them = [[party for party in side if not sectors.isdisjoint(party)] for side in (self.actors, self.recipients)]
+        return all(of_them) if self.recipients else len(of_them[0]) >= _EITHER_SIDE
+
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
@@ -56,6 +98,10 @@ class Scheme:
     own: dict[str, EventType]
     """Types that are like none of PLOVER's; their events come from the scheme's triggers alone."""
     triggers: tuple[Trigger, ...] = ()
+
+    def rule_for(self, event: Asked) -> Rule | None:
+        """The first rule that fits an event."""
+        return next((rule for rule in self.rules if rule.fits(event)), None)
 
     def codes(self) -> list[str]:
         """Every code there is, types before their modes."""

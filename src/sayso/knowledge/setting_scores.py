@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge.rows import parse_toml, read_text
+from sayso.knowledge.weighing import chance
 
 FIELDS = ("when", "where")
 THRESHOLDS = ("when", "where", "also_where")
@@ -28,7 +28,7 @@ class SettingScores:
     def chance(self, field: str, evidence: Iterable[str]) -> float:
         """How probable it is that a candidate with this evidence is the event's date (`when`) or a place of it (`where`)."""
         weights = self.weights[field]
-        return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in evidence)))
+        return chance(sum(weights.get(name, 0.0) for name in evidence))
 
 
 @cache

@@ -159,6 +159,11 @@ class Analysis:
             found.append(token)
         return found
 
+    def path(self, one: int, other: int) -> tuple[int, int] | None:
+        """Steps up from one token to a head above both, and down from there to the other; None where they are of different trees."""
+        above = {token: step for step, token in enumerate([one, *self.ancestors(one)])}
+        return next(((above[token], step) for step, token in enumerate([other, *self.ancestors(other)]) if token in above), None)
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Characters covered by tokens `[first, last)`."""
         return self.tokens[first].start, self.tokens[last - 1].end

@@ -7,7 +7,7 @@ import pytest
 from sayso.article import Article
 from sayso.coder import Coder
 from sayso.dataset.happening import Party
-from sayso.dataset.profiles.coded import code_of, coded, scheme
+from sayso.dataset.profiles.coded import asked, code_of, coded, scheme
 from sayso.knowledge import Knowledge
 from tests.dataset.datasets import NEVER, happening
 
@@ -44,13 +44,11 @@ def test_the_code_it_was_coded_with_stands() -> None:
 
 def test_two_of_a_mutual_event_are_both_sides() -> None:
     """A rule about both sides fits where two of the actors are of them and nobody is acted upon."""
-    from sayso.dataset.profiles.coded import _has
-
     army, front = happening().actors[0], happening().recipients[0]
     sides = frozenset(("MIL", "REB"))
-    assert _has(happening(actors=(army, front), recipients=()), "sides", sides)
-    assert not _has(happening(actors=(army,), recipients=()), "sides", sides)
-    assert not _has(happening(actors=(army,), recipients=_CIVILIANS), "sides", sides)
+    assert asked(happening(actors=(army, front), recipients=())).has("sides", sides)
+    assert not asked(happening(actors=(army,), recipients=())).has("sides", sides)
+    assert not asked(happening(actors=(army,), recipients=_CIVILIANS)).has("sides", sides)
 
 
 def test_what_has_no_code_is_left_out() -> None:

@@ -12,7 +12,7 @@ from sayso.dataset.profiles.columns import Column, Profile, Value, names_of
 from sayso.dataset.profiles.dates import days
 from sayso.dataset.profiles.evidence import EVIDENCE
 from sayso.dataset.profiles.numbers import number_of
-from sayso.dataset.profiles.parts import country_name, district, place_name, province, publishers
+from sayso.dataset.profiles.parts import country_name, district, killed, place_name, province, publishers
 from sayso.dataset.profiles.tabular import write_csv
 
 _KINDS = (
@@ -155,11 +155,6 @@ def _geo_precision(happening: Happening) -> Value:
     return _PRECISIONS.get(happening.precision or "")
 
 
-def _fatalities(happening: Happening) -> Value:
-    low, high = happening.tolls["killed"]
-    return low if low is not None else high
-
-
 COLUMNS = (
     Column("event_id_cnty", "id of the event", _id, "ISO alpha-3 of the place's country and a number made of the id in the dataset"),
     Column("event_date", "day of the event", _date, "`YYYY-MM-DD`; the middle of the month or year where the day is not told; empty where no year is known"),
@@ -189,7 +184,7 @@ COLUMNS = (
     Column("source", "publishers", publishers, "with those of copies, parted by `; `"),
     Column("source_scale", "reach of the sources", made="Sayso knows where an outlet is, not how far it reaches"),
     Column("notes", "description", attrgetter("evidence"), "the evidence, verbatim"),
-    Column("fatalities", "people killed", _fatalities, "the lower bound, or the upper where there is no lower; empty where no toll is told, which is not 0; `tolls` has both", "whole"),
+    Column("fatalities", "people killed", killed, "the lower bound, or the upper where there is no lower; empty where no toll is told, which is not 0; `tolls` has both", "whole"),
     Column("tags", "further details", made="ACLED's list is given by its coders"),
     Column("timestamp", "when the row was last changed", made="rows are the same whenever they are made"),
 )  # fmt: skip

@@ -9,12 +9,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from sayso.dataset.happening import Happening, Party
-from sayso.knowledge.schemes import LEFT_OUT, NOBODY, Rule, Scheme, find_scheme, load_scheme
+from sayso.dataset.happening import Happening
+from sayso.knowledge.schemes import LEFT_OUT, Asked, Scheme, find_scheme, load_scheme
 from sayso.language.lemmas import Lemmatiser
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_EITHER_SIDE = 2
 _TABLE = Path(__file__).parents[2] / "language" / "model" / "lemmas.json"
 
 
@@ -41,39 +40,19 @@ def code_of(happening: Happening, name: str) -> str | None:
     found = scheme(name)
     if happening.reality not in found.realities:
         return None
-    code = next((rule.code for rule in found.rules if _fits(happening, rule)), None)
-    return None if code == LEFT_OUT else code
+    rule = found.rule_for(asked(happening))
+    return None if rule is None or rule.code == LEFT_OUT else rule.code
 
 
-def _fits(happening: Happening, rule: Rule) -> bool:
-    return all(_has(happening, asked, values) for asked, values in rule.asks.items())
+def asked(happening: Happening) -> Asked:
+    """What rules may ask of a happening."""
+    tolls = {kind for kind, (low, high) in happening.tolls.items() if (low, high) != (None, None) and low != 0}
+    actors, recipients = ([party.sectors for party in side] for side in (happening.actors, happening.recipients))
 
+    def words(whole: bool) -> set[str]:
+        return _lemmas(happening.evidence if whole else happening.trigger)
 
-def _has(happening: Happening, asked: str, values: frozenset[str]) -> bool:
-    if asked == "sides":
-        sides = [[party for party in side if values & set(party.sectors)] for side in (happening.actors, happening.recipients)]
-        return all(sides) if happening.recipients else len(sides[0]) >= _EITHER_SIDE
-    return bool(values & _values(happening, asked))
-
-
-def _values(happening: Happening, asked: str) -> set[str]:
-    if asked == "type":
-        return {happening.type}
-    if asked == "mode":
-        return {happening.mode or LEFT_OUT}
-    if asked in ("actors", "recipients"):
-        return _sectors(happening.actors if asked == "actors" else happening.recipients)
-    if asked == "reality":
-        return {happening.reality}
-    if asked == "contexts":
-        return set(happening.contexts)
-    if asked == "toll":
-        return {kind for kind, (low, high) in happening.tolls.items() if (low, high) != (None, None) and low != 0}
-    return _lemmas(happening.evidence if asked == "words" else happening.trigger)
-
-
-def _sectors(side: tuple[Party, ...]) -> set[str]:
-    return {sector for party in side for sector in party.sectors} or (set() if side else {NOBODY})
+    return Asked(happening.type, happening.mode, happening.reality, happening.contexts, actors, recipients, tolls, words)
 
 
 def _lemmas(text: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.dataset.countries import country_names
 from sayso.dataset.happening import Happening
 from sayso.dataset.profiles.columns import Value, joined, names_of
+from sayso.dataset.profiles.dates import days
 
 
 def actor_names(happening: Happening) -> Value:
@@ -45,3 +46,15 @@ def district(happening: Happening) -> Value:
 def country_name(happening: Happening) -> Value:
     """The country of the first place that has one, by name."""
     return country_names().get(happening.country or "")
+
+
+def begin(happening: Happening) -> Value:
+    """The first day that it may have had, ISO."""
+    span = days(happening)
+    return span[0].isoformat() if span else None
+
+
+def killed(happening: Happening) -> Value:
+    """The lower bound of the killed, or the upper where there is no lower."""
+    low, high = happening.tolls["killed"]
+    return low if low is not None else high

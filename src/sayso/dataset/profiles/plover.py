@@ -7,9 +7,8 @@ from operator import attrgetter
 from sayso.dataset.countries import country
 from sayso.dataset.happening import Happening, Party
 from sayso.dataset.profiles.columns import Column, Profile, Value, joined
-from sayso.dataset.profiles.dates import days
 from sayso.dataset.profiles.evidence import EVIDENCE
-from sayso.dataset.profiles.parts import country_name, district, place_name, province, publishers
+from sayso.dataset.profiles.parts import begin, country_name, district, place_name, province, publishers
 from sayso.dataset.profiles.tabular import write_tabs
 
 _QUADS = {
@@ -20,11 +19,6 @@ _QUADS = {
 }
 _NOT_LINKED = "Sayso links actors to its own knowledge, not to Wikipedia"
 _NOT_ASKED = "Sayso keeps the places of events, not lists of all that a story names; `sayso sql` has them in `actors` and `places`"
-
-
-def _date(happening: Happening) -> Value:
-    span = days(happening)
-    return span[0].isoformat() if span else None
 
 
 def _quad(happening: Happening) -> Value:
@@ -89,7 +83,7 @@ def _version(happening: Happening) -> Value:
 
 COLUMNS = (
     Column("Event ID", "id of the event", attrgetter("id"), "the id in the dataset"),
-    Column("Event Date", "day it began", _date, "`YYYY-MM-DD`; the first day of the month or year where the day is not told; empty where no year is known"),
+    Column("Event Date", "day it began", begin, "`YYYY-MM-DD`; the first day of the month or year where the day is not told; empty where no year is known"),
     Column("Event Type", "one of PLOVER's sixteen types", attrgetter("type"), "as coded"),
     Column("Event Mode", "mode of the type", attrgetter("mode"), "as coded"),
     Column("Intensity", "PLOVER's scale from -10 to 10", made="its weights come with the coder of POLECAT; GDELT's scale is in the profile gdelt2"),

@@ -11,7 +11,7 @@ from sayso.dataset.profiles.columns import Column, Profile, Value, joined, names
 from sayso.dataset.profiles.dates import days, year
 from sayso.dataset.profiles.evidence import EVIDENCE
 from sayso.dataset.profiles.numbers import number_of
-from sayso.dataset.profiles.parts import country_name, district, place_name, place_names, province, publishers
+from sayso.dataset.profiles.parts import begin, country_name, district, killed, place_name, place_names, province, publishers
 from sayso.dataset.profiles.tabular import write_csv
 
 _STATE, _ARMED = {"GOV", "MIL", "COP", "SPY"}, {"REB", "UAF", "CRM"}
@@ -106,11 +106,6 @@ def _date_precision(happening: Happening) -> Value:
     return next((code for most, code in _DATE_STEPS if length <= most), 5)
 
 
-def _first_day(happening: Happening) -> Value:
-    span = days(happening)
-    return span[0].isoformat() if span else None
-
-
 def _last_day(happening: Happening) -> Value:
     span = days(happening)
     return span[1].isoformat() if span else None
@@ -124,17 +119,12 @@ def _high(happening: Happening) -> Value:
     return happening.tolls["killed"][1]
 
 
-def _best(happening: Happening) -> Value:
-    low, high = happening.tolls["killed"]
-    return low if low is not None else high
-
-
 def _civilians(happening: Happening) -> Value:
-    return _best(happening) if _violence(happening) == _ONE_SIDED else None
+    return killed(happening) if _violence(happening) == _ONE_SIDED else None
 
 
 def _unknown(happening: Happening) -> Value:
-    return None if _violence(happening) == _ONE_SIDED else _best(happening)
+    return None if _violence(happening) == _ONE_SIDED else killed(happening)
 
 
 def _state_number(side: tuple[Party, ...]) -> Value:
@@ -188,13 +178,13 @@ COLUMNS = (
     Column("region", "UCDP's region", _region, "from the country"),
     Column("event_clarity", "1 a single event, 2 a summary", _clarity, "1 where the day is known", "whole"),
     Column("date_prec", "1 the day, 2 two to six days, 3 the week, 4 the month, 5 longer", _date_precision, "from the days it may have had", "whole"),
-    Column("date_start", "first day it may have had", _first_day, "`YYYY-MM-DD`; empty where no year is known"),
+    Column("date_start", "first day it may have had", begin, "`YYYY-MM-DD`; empty where no year is known"),
     Column("date_end", "last day it may have had", _last_day, "`YYYY-MM-DD`"),
     Column("deaths_a", "dead of side A", made="Sayso does not tell whose side the dead were on"),
     Column("deaths_b", "dead of side B", made="Sayso does not tell whose side the dead were on"),
     Column("deaths_civilians", "dead civilians", _civilians, "`best`, in one-sided violence", "whole"),
     Column("deaths_unknown", "dead of unknown side", _unknown, "`best`, in other violence", "whole"),
-    Column("best", "best estimate", _best, "the lower bound, or the upper where there is no lower", "whole"),
+    Column("best", "best estimate", killed, "the lower bound, or the upper where there is no lower", "whole"),
     Column("high", "highest estimate", _high, "the upper bound; empty where open (`at least six`)", "whole"),
     Column("low", "lowest estimate", _low, "the lower bound; empty where open (`up to six`)", "whole"),
     Column("gwnoa", "state of side A", _state_a, "Gleditsch and Ward, where side A is a state's", "whole"),

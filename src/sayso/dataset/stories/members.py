@@ -13,8 +13,8 @@ from typing import Any
 from sayso.dataset.store import Store
 from sayso.dataset.stories.reports import SETTLED, Report, source_of
 from sayso.dataset.stories.sources import Voice, independent, voices
+from sayso.export.rows import UNNAMED
 
-UNNAMED = "an unnamed source"
 _NEVER = "9999"
 _SAID = """
 SELECT l.source, l.target, l.field, l.stance, s.speaker_name FROM links l JOIN statements s ON s.id = l.target
