@@ -65,6 +65,16 @@ def test_rows_that_are_dropped_take_their_links_along(store: Store) -> None:
     assert next(store.kept()).record == small_record()
 
 
+def test_rows_are_found_by_their_ids(store: Store) -> None:
+    """No table is read from end to end to drop the rows of one article: that would cost more with each article that a dataset holds."""
+    said: list[str] = []
+    store.connection.set_trace_callback(said.append)
+    store.drop_rows(article_id(ARTICLE))
+    store.connection.set_trace_callback(None)
+    plans = [row["detail"] for sql in said if sql.startswith("DELETE") for row in store.rows(f"EXPLAIN QUERY PLAN {sql}")]
+    assert len(plans) == 5 and all(plan.startswith("SEARCH") for plan in plans)
+
+
 def test_the_words_of_articles_are_found(store: Store) -> None:
     """The index finds an article by a word of its text."""
     assert [row["title"] for row in store.rows("SELECT title FROM articles_text WHERE articles_text MATCH 'denied'")] == ["Market bombed"]

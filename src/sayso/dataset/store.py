@@ -22,6 +22,8 @@ SCHEMA = "sayso-dataset/1"
 DATABASE = "dataset.sqlite"
 """A folder's database; what is read of a folder is read there, for Parquet is only as new as the last run."""
 _SQL = Path(__file__).parent / "schema.sql"
+_OF_A_READING = {"actors": "id", "places": "id", "statements": "id", "events": "id", "links": "source"}
+"""The tables that hold what was read in an article, each with the column of ids by which it is found there."""
 
 
 def article_id(article: Article) -> str:
@@ -142,9 +144,8 @@ class Store:
 
     def drop_rows(self, key: str) -> None:
         """Take out the rows of a reading that no longer stands; its record stays."""
-        for table in ("actors", "places", "statements", "events"):
-            self.connection.execute(f"DELETE FROM {table} WHERE article = ?", (key,))
-        self.connection.execute("DELETE FROM links WHERE source >= ? AND source < ?", (f"{key}/", f"{key}0"))
+        for table, column in _OF_A_READING.items():  # by the ids, which begin with the article's: not every table is indexed by article
+            self.connection.execute(f"DELETE FROM {table} WHERE {column} >= ? AND {column} < ?", (f"{key}/", f"{key}0"))
 
     def _insert(self, table: str, rows: Rows) -> None:
         if rows:
