@@ -26,7 +26,15 @@ def test_weights_add_up(tmp_path: Path) -> None:
     assert found.tolist() == [-1.0, 2.0] and scores.not_compared == -3
 
 
-@pytest.mark.parametrize(("text", "problem"), [("bias\tmuch\n", "scores.tsv:1"), ("bias\n", "scores.tsv:1"), ("bias\t1\n", "not_compared")])
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("bias\tmuch\n", "scores.tsv:1"),
+        ("bias\n", "scores.tsv:1"),
+        ("bias\t1\n", "not_compared"),
+        ("bias\t1\nnot_compared\t0\n", "below zero"),
+    ],
+)
 def test_mistakes_are_named(tmp_path: Path, text: str, problem: str) -> None:
     """The message names the file, the line and what is missing."""
     path = tmp_path / "scores.tsv"

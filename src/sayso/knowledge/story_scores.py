@@ -42,4 +42,6 @@ def load_story_scores(path: Path = _DATA) -> StoryScores:
             raise KnowledgeError(f"{where}: write a feature, a tab and its weight as a number") from error
     if NOT_COMPARED not in weights or "bias" not in weights:
         raise KnowledgeError(f"{path}: needs lines for `bias` and `{NOT_COMPARED}`")
+    if weights[NOT_COMPARED] >= 0:
+        raise KnowledgeError(f"{path}: `{NOT_COMPARED}` must be below zero; two of which nothing is known are not one story")
     return StoryScores(weights, weights.pop(NOT_COMPARED))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.dataset.stories.candidates import candidates
+from sayso.dataset.stories.columns import Columns
 from sayso.dataset.stories.reports import Report, words
 from tests.dataset.stories.reports import PARTIES, day, report, undated
 
@@ -12,7 +13,7 @@ BARE = replace(PARTIES, named=set(), places=set(), sides={"NLD"})
 
 
 def pairs(*reports: Report) -> list[list[int]]:
-    found: list[list[int]] = candidates(reports).tolist()
+    found: list[list[int]] = candidates(Columns.of(reports)).tolist()
     return found
 
 
@@ -64,4 +65,4 @@ def test_wording_is_found_across_months() -> None:
 def test_work_is_bounded() -> None:
     """Of many reports under one key each is compared with some, not with all."""
     many = [report(f"{n:04}/e1", around=words(f"Word{n} Other{n}"), stem=f"s{n}") for n in range(400)]
-    assert len(candidates(many)) < 400 * 60
+    assert len(candidates(Columns.of(many))) < 400 * 60

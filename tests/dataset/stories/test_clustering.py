@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.dataset.stories.clustering import Links, average, cluster
+import sayso.dataset.stories.clustering as clustering
+from sayso.dataset.stories.clustering import average
+from sayso.dataset.stories.reports import Report
 from tests.dataset.stories.reports import day, report, undated
 
 FAR = -3000
+Links = dict[tuple[int, int], int]
+
+
+def cluster(reports: Sequence[Report], links: Links, *, not_compared: int) -> list[list[int]]:
+    pairs, scores = np.array(list(links), dtype=np.int64).reshape(-1, 2), np.array(list(links.values()), dtype=np.int64)
+    return clustering.cluster(reports, pairs, scores, not_compared=not_compared)
 
 
 def test_who_is_alike_comes_together() -> None:
@@ -34,7 +44,13 @@ def test_pairs_that_were_not_compared_count_against() -> None:
 def test_two_events_of_one_article_never_meet() -> None:
     """Not even through a third."""
     reports = [report("a/e1"), report("a/e2"), report("b/e1")]
-    assert cluster(reports, {(0, 2): 900, (1, 2): 800}, not_compared=5000) == [[0, 2], [1]]
+    assert cluster(reports, {(0, 2): 900, (1, 2): 800}, not_compared=-1) == [[0, 2], [1]]
+
+
+def test_what_nothing_speaks_for_stays_alone() -> None:
+    """A pair that scores nothing joins neither its two nor the groups that they are in."""
+    reports = [report(f"{n}/e1") for n in "abcd"]
+    assert cluster(reports, {(0, 1): 900, (2, 3): 900, (1, 2): 0, (0, 3): -10}, not_compared=FAR) == [[0, 1], [2, 3]]
 
 
 def test_two_countries_never_meet() -> None:

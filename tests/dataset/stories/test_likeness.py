@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from sayso.dataset.stories.columns import Columns
 from sayso.dataset.stories.likeness import kilometres, likeness, same_text, worth_weighing
 from sayso.dataset.stories.reports import Report, words
 from sayso.knowledge.story_scores import load_story_scores
@@ -16,8 +17,8 @@ PAIR = np.array([[0, 1]])
 
 
 def features(one: Report, other: Report) -> dict[str, float]:
-    found = {name: float(column[0]) for name, column in likeness([one, other], PAIR).items()}
-    assert found == {name: float(column[0]) for name, column in likeness([other, one], PAIR).items()}
+    found = {name: float(column[0]) for name, column in likeness(Columns.of([one, other]), PAIR).items()}
+    assert found == {name: float(column[0]) for name, column in likeness(Columns.of([other, one]), PAIR).items()}
     return found
 
 
@@ -81,6 +82,16 @@ def test_old_and_undated() -> None:
     assert features(report("a/e1"), undated("b/e1", "2024-03-20"))["one_old"] == 0
 
 
+def test_a_place_without_a_point_is_not_far() -> None:
+    """Nothing is known of how far it lies from anywhere."""
+    assert features(report("a/e1"), report("b/e1", point=None))["far"] == 0
+
+
+def test_modes_that_nobody_tells_do_not_clash() -> None:
+    """Neither one that is told and one that is not."""
+    assert [features(report("a/e1", mode=mode), report("b/e1", mode=None))["mode_clash"] for mode in ("aerial", None)] == [0, 0]
+
+
 def test_articles_without_a_date() -> None:
     """Nothing is said of how far apart they are."""
     found = features(undated("a/e1", None), undated("b/e1", "2024-03-20"))
@@ -90,9 +101,8 @@ def test_articles_without_a_date() -> None:
 def test_what_is_worth_weighing() -> None:
     """Countries that differ are not, nor two that share neither name, place nor words."""
     lone = report("b/e1", parties=replace(PARTIES, named=set(), places=set()), around=words("Omega"))
-    assert worth_weighing([report("a/e1"), report("b/e1")], PAIR).tolist() == [[0, 1]]
-    assert worth_weighing([report("a/e1"), report("b/e1", countries=frozenset({"BEL"}))], PAIR).tolist() == []
-    assert worth_weighing([report("a/e1"), lone], PAIR).tolist() == []
+    others = [report("b/e1"), report("b/e1", countries=frozenset({"BEL"})), lone]
+    assert [worth_weighing(Columns.of([report("a/e1"), other]), PAIR).tolist() for other in others] == [[[0, 1]], [], []]
 
 
 def test_almost_one_text() -> None:
@@ -104,4 +114,4 @@ def test_almost_one_text() -> None:
 
 def test_kilometres_across_the_date_line() -> None:
     """The shorter way counts."""
-    assert kilometres((0.0, 179.9), (0.0, -179.9)) == pytest.approx(22.2, abs=0.5)
+    assert kilometres(np.array([[0.0, 179.9]]), np.array([[0.0, -179.9]]))[0] == pytest.approx(22.2, abs=0.5)

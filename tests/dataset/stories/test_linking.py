@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sqlite3
 from itertools import islice
 from pathlib import Path
 
@@ -125,6 +127,34 @@ def test_an_older_id_still_leads_to_its_story(tmp_path: Path) -> None:
         link(store)
         ((story,),) = store.connection.execute("SELECT story FROM events WHERE id = ?", (f"{late}/e1",)).fetchall()
     assert story == f"story/{early}/e1"
+
+
+def test_only_events_whose_story_changes_are_written(tmp_path: Path) -> None:
+    """Linking again after one more article costs few writes."""
+    with Store(tmp_path / "d.sqlite", create=True) as store:
+        add(store, "Herald", "2024-03-05")
+        link(store)
+        store.connection.execute("CREATE TEMP TABLE written (id TEXT)")
+        store.connection.execute("CREATE TEMP TRIGGER w AFTER UPDATE ON events BEGIN INSERT INTO written VALUES (new.id); END")
+        added = add(store, "Post", "2024-03-06", AGAIN)
+        link(store)
+        assert [row["id"] for row in store.rows("SELECT id FROM written")] == [f"{added}/e1"]
+
+
+@pytest.mark.parametrize("collected", [True, False])
+def test_garbage_is_collected_afterwards_as_before(tmp_path: Path, collected: bool) -> None:
+    """Also where linking fails."""
+    before = gc.isenabled()
+    (gc.enable if collected else gc.disable)()
+    try:
+        with Store(tmp_path / "d.sqlite", create=True) as store:
+            link(store)
+            store.connection.execute("DROP TABLE stories")
+            with pytest.raises(sqlite3.OperationalError):
+                link(store)
+        assert gc.isenabled() is collected
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_progress_is_told(tmp_path: Path) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.dataset.stories.reports import words
 from sayso.dataset.stories.sources import Voice, independent, voices
@@ -26,6 +30,14 @@ OTHER = words("Fourteen longshoremen died when explosives tore through the cross
 def test_publishers_and_texts_count_once(told: list[Voice], wanted: int) -> None:
     """Copies of one text are one source, and so are two texts of one publisher."""
     assert independent(told) == wanted
+
+
+@given(st.lists(st.tuples(st.sampled_from(["herald", "post", "times"]), st.integers(0, 3)), max_size=7))
+def test_no_other_way_of_giving_texts_counts_more(told: list[Voice]) -> None:
+    """The number is the most that any choice of different publishers with different texts has."""
+    known = sorted(set(told))
+    fitting = [some for size in range(4) for some in combinations(known, size) if len({s for s, _ in some}) == len({t for _, t in some}) == size]
+    assert independent(told) == max(map(len, fitting))
 
 
 def test_one_wire_text_in_two_papers() -> None:

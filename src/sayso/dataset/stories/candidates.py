@@ -7,14 +7,12 @@ with the number of reports and not with its square. Whatever order the reports c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
-from sayso.dataset.stories.reports import Report
+from sayso.dataset.stories.columns import UNKNOWN, Columns, Numbers, Pairs, Sets, Truths
 
 WEEK = 7
 """Days that two reports of one happening may lie apart."""
@@ -23,67 +21,54 @@ _NEIGHBOURS = {"country": 48, "name": 32, "place": 32, "trigger": 32, "wording":
 _BANDS, _ROWS = 12, 2
 """Two reports share a wording key where the least of two hashes of their words agree, in one of twelve tries."""
 _PRIME = (1 << 31) - 1
-_UNKNOWN_DAY = -1
-
-Pairs = NDArray[np.int64]
 
 
-@dataclass(slots=True)
-class _Keys:
-    """Rows of (key, day, report) for one kind of key."""
+class _Keys(NamedTuple):
+    """Keys of one kind, and the report that stands under each."""
 
-    rows: list[tuple[int, int, int]] = field(default_factory=list)
-    numbers: dict[tuple[object, ...], int] = field(default_factory=dict)
-
-    def add(self, key: tuple[object, ...], day: int | None, report: int) -> None:
-        """Put a report under a key."""
-        number = self.numbers.setdefault(key, len(self.numbers))
-        self.rows.append((number, _UNKNOWN_DAY if day is None else day, report))
+    keys: Numbers
+    reports: Numbers
 
 
-def candidates(reports: Sequence[Report]) -> Pairs:
+def candidates(reports: Columns) -> Pairs:
     """Pairs of places in `reports`, the smaller first, each once and in order; never two of one article or of days too far apart."""
-    if not reports:
-        return np.empty((0, 2), dtype=np.int64)
-    keys = {kind: _Keys() for kind in _NEIGHBOURS}
-    for place, (report, wording) in enumerate(zip(reports, _wordings(reports), strict=True)):
-        for country in report.countries | report.parties.sides or {""}:
-            keys["country"].add((report.type, country), report.day, place)
-        for name in report.parties.named:
-            keys["name"].add((report.type, name), report.day, place)
-        for spot in report.parties.places:
-            keys["place"].add((report.type, spot), report.day, place)
-        keys["trigger"].add((report.type, report.stem), report.day, place)
-        for band, value in enumerate(wording):
-            keys["wording"].add((report.type, band, value), report.day, place)
-    found = np.concatenate([_neighbours(keys[kind], count, near=kind == "country") for kind, count in _NEIGHBOURS.items()])
-    codes = np.unique(found.min(axis=1) * len(reports) + found.max(axis=1))
-    pairs = np.stack(np.divmod(codes, len(reports)), axis=1)
+    keys = {
+        "country": _members(reports.regions),
+        "name": _members(reports.named),
+        "place": _members(reports.places),
+        "trigger": _Keys(reports.stem, np.arange(len(reports))),
+        "wording": _wordings(reports.around),
+    }
+    found = np.concatenate([_neighbours(reports, keys[kind], count, near=kind == "country") for kind, count in _NEIGHBOURS.items()])
+    codes = np.sort(found.min(axis=1) * len(reports) + found.max(axis=1))
+    once = codes[np.diff(codes, prepend=-1) > 0]
+    pairs = np.stack(np.divmod(once, max(len(reports), 1)), axis=1)
     return pairs[_possible(reports, pairs)]
 
 
-def _neighbours(keys: _Keys, count: int, *, near: bool) -> Pairs:
-    """Each report with those that follow it under the same key; `near`: only within a week."""
-    rows = np.array(keys.rows, dtype=np.int64).reshape(-1, 3)
-    rows = rows[np.lexsort((rows[:, 2], rows[:, 1], rows[:, 0]))]
-    found = [np.empty((0, 2), dtype=np.int64)]
-    for step in range(1, min(count, len(rows) - 1) + 1):
-        one, other = rows[:-step], rows[step:]
-        fits = one[:, 0] == other[:, 0]
+def _members(sets: Sets) -> _Keys:
+    return _Keys(sets.members, sets.reports)
+
+
+def _neighbours(reports: Columns, found: _Keys, count: int, *, near: bool) -> Pairs:
+    """Each report with those of its type that follow it under the same key; `near`: only within a week."""
+    keys = found.keys * (reports.type.max(initial=0) + 1) + reports.type[found.reports]
+    days = reports.day[found.reports]
+    order = np.lexsort((found.reports, days, keys))
+    keys, days, places = keys[order], days[order], found.reports[order]
+    pairs = [np.empty((0, 2), dtype=np.int64)]
+    for step in range(1, min(count, len(keys) - 1) + 1):
+        fits = keys[:-step] == keys[step:]
         if near:
-            fits &= (other[:, 1] - one[:, 1] <= WEEK) & (one[:, 1] != _UNKNOWN_DAY)
-        found.append(np.stack([one[fits, 2], other[fits, 2]], axis=1))
-    return np.concatenate(found)
+            fits &= (days[step:] - days[:-step] <= WEEK) & (days[:-step] != UNKNOWN)
+        pairs.append(np.stack([places[:-step][fits], places[step:][fits]], axis=1))
+    return np.concatenate(pairs)
 
 
-def _possible(reports: Sequence[Report], pairs: Pairs) -> NDArray[np.bool_]:
+def _possible(reports: Columns, pairs: Pairs) -> Truths:
     """Pairs of two articles whose days can be within a week of each other."""
-    numbers: dict[str, int] = {}
-    articles = np.array([numbers.setdefault(report.article, len(numbers)) for report in reports], dtype=np.int64)
-    first, last = (np.array([getattr(report, name) for report in reports], dtype=np.int64) for name in ("first", "last"))
-    one, other = pairs[:, 0], pairs[:, 1]
-    gap = np.maximum(first[one], first[other]) - np.minimum(last[one], last[other])
-    possible: NDArray[np.bool_] = (articles[one] != articles[other]) & (gap <= WEEK)
+    articles, first, last = reports.article[pairs], reports.first[pairs], reports.last[pairs]
+    possible: Truths = (articles[:, 0] != articles[:, 1]) & (first.max(axis=1) - last.min(axis=1) <= WEEK)
     return possible
 
 
@@ -92,14 +77,17 @@ def _number(text: str) -> int:
     return crc32(text.encode()) % (_PRIME - 1) + 1
 
 
-def _wordings(reports: Sequence[Report]) -> Iterator[list[int]]:
-    """For each report the keys of its wording (MinHash); none where there are too few words to tell."""
-    factors, shifts = (np.array([[_number(f"{name} {n}") for n in range(_BANDS * _ROWS)]]).T for name in ("factor", "shift"))
-    known: dict[str, int] = {}
-    for report in reports:
-        if len(report.around) <= _ROWS:
-            yield []
-            continue
-        values = np.array([known.get(word) or known.setdefault(word, _number(word)) for word in report.around], dtype=np.int64)
-        least = ((values * factors + shifts) % _PRIME).min(axis=1).reshape(_BANDS, _ROWS)
-        yield [hash(tuple(band)) for band in least.tolist()]
+def _wordings(words: Sets) -> _Keys:
+    """Keys of the reports' wordings (MinHash), one a band; none where there are too few words to tell."""
+    tell = words.sizes > _ROWS
+    members, sizes = words.members[np.repeat(tell, words.sizes)], words.sizes[tell]
+    if not len(sizes):
+        return _Keys(members, members)
+    values = np.array([_number(word) for word in words.names], dtype=np.int64)
+    starts = np.cumsum(sizes) - sizes
+    least = [
+        np.minimum.reduceat(((values * _number(f"factor {n}") + _number(f"shift {n}")) % _PRIME)[members], starts) for n in range(_BANDS * _ROWS)
+    ]
+    bands = np.array(least).reshape(_BANDS, _ROWS, len(sizes))
+    keys = np.unique(bands[:, 0] * _PRIME + bands[:, 1], return_inverse=True)[1].reshape(_BANDS, -1) * _BANDS + np.arange(_BANDS)[:, None]
+    return _Keys(keys.ravel(), np.tile(np.flatnonzero(tell), _BANDS))

@@ -7,12 +7,12 @@ in the story's detail with who told them. Nothing is averaged: a toll is the ran
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sayso.dataset.stories.members import Member, support
+from sayso.dataset.stories.reports import KINDS
 
-KINDS = ("killed", "injured", "captured", "displaced")
 _REALITIES = ("happened", "ongoing", "negated", "attempted", "planned", "threatened", "requested", "possible")
 """One deed told in several realities is taken for the first of these."""
 _EXACT = ("region", "country", "admin1", "admin2", "city", "point")
@@ -23,6 +23,16 @@ class Time(NamedTuple):
 
     start: str | None
     end: str | None
+
+
+class Backed(NamedTuple):
+    """Someone who is named as actor or recipient, and by whom."""
+
+    name: str
+    country: str
+    publishers: int
+    """How many tell it independently of each other."""
+    members: Sequence[Member]
 
 
 class Where(NamedTuple):
@@ -40,17 +50,18 @@ def story_row(story: str, members: Sequence[Member]) -> dict[str, Any]:
     first = members[0].row
     time = best(members, _time, speaks_for=_agrees, exactness=_exactness) or Time(None, None)
     where = best(members, _where, speaks_for=_lies_in, exactness=_precision)
-    actors, recipients = (_parties(members, side) for side in ("actor", "recipient"))
+    backed = {side: _backed(members, side) for side in ("actor", "recipient")}
+    actors, recipients = (_parties(several) for several in backed.values())
     published = sorted(member.row["published"] for member in members if member.row["published"])
     asserted, denied = (_speakers(members, stances) for stances in (("asserts", "confirms"), ("denies",)))
     return {
         "id": story,
         "type": first["type"],
         "mode": best(members, _mode),
-        "actors": _cell([name for name, _ in actors]),
-        "actor_countries": _cell([country for _, country in actors]),
-        "recipients": _cell([name for name, _ in recipients]),
-        "recipient_countries": _cell([country for _, country in recipients]),
+        "actors": _cell([one.name for one in actors]),
+        "actor_countries": _cell([one.country for one in actors]),
+        "recipients": _cell([one.name for one in recipients]),
+        "recipient_countries": _cell([one.country for one in recipients]),
         "start": time.start,
         "end": time.end,
         "places": where.places if where else None,
@@ -68,7 +79,7 @@ def story_row(story: str, members: Sequence[Member]) -> dict[str, Any]:
         "asserted_by": _cell(asserted),
         "denied_by": _cell(denied),
         "disputed": _cell(disputed(members)),
-        "detail": json.dumps(_detail(members), ensure_ascii=False),
+        "detail": json.dumps(_detail(members, backed), ensure_ascii=False),
     }
 
 
@@ -85,12 +96,14 @@ def best(
         value = value_of(member)
         if value is not None:
             told.setdefault(value, []).append(member)
+    if len(told) <= 1:
+        return next(iter(told), None)
 
     def rank(value: Any) -> tuple[int, int, int, tuple[str, str]]:
         backers = [one for other, those in told.items() if other == value or (speaks_for and speaks_for(other, value)) for one in those]
         return -support(backers), -(exactness(value) if exactness else 0), -len(backers), told[value][0].order
 
-    return min(told, key=rank, default=None)
+    return min(told, key=rank)
 
 
 def _time(member: Member) -> Time | None:
@@ -142,12 +155,17 @@ def named(members: Sequence[Member], side: str) -> dict[tuple[str, str], list[Me
     return found
 
 
-def _parties(members: Sequence[Member], side: str) -> list[tuple[str, str]]:
+def _backed(members: Sequence[Member], side: str) -> list[Backed]:
+    """Each of those who are named, with how many tell so."""
+    return [Backed(*who, support(those), those) for who, those in named(members, side).items()]
+
+
+def _parties(several: Sequence[Backed]) -> list[Backed]:
     """Those whom more than half as many publishers and reports name as name the best supported one, best first."""
-    backing = {who: (support(those), len(those)) for who, those in named(members, side).items()}
-    publishers, reports = (max((numbers[place] for numbers in backing.values()), default=0) for place in (0, 1))
-    kept = {who: numbers for who, numbers in backing.items() if 2 * numbers[0] > publishers and 2 * numbers[1] > reports}
-    return sorted(kept, key=lambda who: (-kept[who][0], -kept[who][1]))
+    publishers = max((one.publishers for one in several), default=0)
+    reports = max((len(one.members) for one in several), default=0)
+    kept = [one for one in several if 2 * one.publishers > publishers and 2 * len(one.members) > reports]
+    return sorted(kept, key=lambda one: (-one.publishers, -len(one.members)))
 
 
 def _tolls(members: Sequence[Member]) -> dict[str, int | None]:
@@ -181,12 +199,11 @@ def disputed(members: Sequence[Member]) -> list[str]:
     return sorted(found)
 
 
-def _detail(members: Sequence[Member]) -> dict[str, Any]:
+def _detail(members: Sequence[Member], backed: Mapping[str, Sequence[Backed]]) -> dict[str, Any]:
     """All that its reports say, each with who told it."""
     return {
         "events": [member.row["id"] for member in members],
-        "actors": _backed(members, "actor"),
-        "recipients": _backed(members, "recipient"),
+        **{f"{side}s": [_backing(one) for one in several] for side, several in backed.items()},
         "times": [{"start": m.row["start"], "end": m.row["end"], **_teller(m)} for m in members if _time(m)],
         "places": [{"places": m.row["places"], "precision": m.row["precision"], **_teller(m)} for m in members if m.row["places"]],
         "toll": [{**toll, **_teller(member)} for member in members for toll in member.tolls],
@@ -197,11 +214,8 @@ def _detail(members: Sequence[Member]) -> dict[str, Any]:
     }
 
 
-def _backed(members: Sequence[Member], side: str) -> list[dict[str, Any]]:
-    return [
-        {"name": name, "country": country or None, "publishers": support(those), "events": [member.row["id"] for member in those]}
-        for (name, country), those in named(members, side).items()
-    ]
+def _backing(one: Backed) -> dict[str, Any]:
+    return {"name": one.name, "country": one.country or None, "publishers": one.publishers, "events": [member.row["id"] for member in one.members]}
 
 
 def _teller(member: Member) -> dict[str, Any]:

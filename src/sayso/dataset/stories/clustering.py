@@ -11,13 +11,14 @@ import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from sayso.dataset.stories.candidates import WEEK
+from sayso.dataset.stories.columns import Numbers, Pairs
 from sayso.dataset.stories.reports import Report
 
 SCALE = 1000
 """Scores are log-odds in thousandths: sums of whole numbers do not depend on their order."""
-Links = dict[tuple[int, int], int]
-"""Scores of pairs of places in the list of reports, the smaller first."""
 
 
 @dataclass(slots=True)
@@ -34,14 +35,18 @@ class _Group:
     """Sum and number of the scores between its members and those of another group."""
 
 
-def cluster(reports: Sequence[Report], links: Links, *, not_compared: int) -> list[list[int]]:
-    """Groups of places in `reports`, each in order, and they by their first; a pair without a link counts for `not_compared`."""
-    groups = {place: _Group([place], {report.article}, report.countries, report.first, report.last, {}) for place, report in enumerate(reports)}
+def cluster(reports: Sequence[Report], pairs: Pairs, scores: Numbers, *, not_compared: int) -> list[list[int]]:
+    """Groups of places in `reports`, each in order, and they by their first; a pair without a score counts for `not_compared`, which is below zero."""
+    tied = _tied(len(reports), pairs[scores > 0])
+    within = tied[pairs[:, 0]] == tied[pairs[:, 1]]  # others cannot come together, so what tells them apart need not be held
+    linked = set(pairs[within].ravel().tolist())
+    groups = {place: _group(place, reports[place]) for place in sorted(linked)}
     heap: list[tuple[int, int, int, int, int]] = []
-    for (one, other), score in sorted(links.items()):
+    for (one, other), score in zip(pairs[within].tolist(), scores[within].tolist(), strict=True):
         groups[one].links[other] = groups[other].links[one] = (score, 1)
         if score > 0:
-            heapq.heappush(heap, (-score, one, other, 1, 1))
+            heap.append((-score, one, other, 1, 1))
+    heapq.heapify(heap)
     while heap:
         _, one, other, size, other_size = heapq.heappop(heap)
         mine, theirs = groups.get(one), groups.get(other)
@@ -51,12 +56,31 @@ def cluster(reports: Sequence[Report], links: Links, *, not_compared: int) -> li
             del mine.links[other], theirs.links[one]
             continue
         _join(groups, one, other)
-        for number, (total, count) in sorted(mine.links.items()):
+        for number, (total, count) in mine.links.items():
             score = average(total, count, len(mine.members) * len(groups[number].members), not_compared)
             if score > 0:
                 low, high = sorted((one, number))
                 heapq.heappush(heap, (-score, low, high, len(groups[low].members), len(groups[high].members)))
-    return [sorted(group.members) for _, group in sorted(groups.items())]
+    return sorted([*([place] for place in range(len(reports)) if place not in linked), *(sorted(group.members) for group in groups.values())])
+
+
+def _group(place: int, report: Report) -> _Group:
+    return _Group([place], {report.article}, report.countries, report.first, report.last, {})
+
+
+def _tied(count: int, pairs: Pairs) -> Numbers:
+    """For each place the first of those that it is tied to by these pairs, one after the other."""
+    first = list(range(count))
+
+    def find(place: int) -> int:
+        while first[place] != place:
+            first[place] = place = first[first[place]]
+        return place
+
+    for one, other in pairs.tolist():
+        low, high = sorted((find(one), find(other)))
+        first[high] = low
+    return np.array([find(place) for place in range(count)], dtype=np.int64)
 
 
 def average(total: int, count: int, pairs: int, not_compared: int) -> int:

@@ -7,15 +7,19 @@ that an id names stays in the story whatever its id becomes, so an older id stil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from sayso.dataset.store import Store
 from sayso.dataset.stories.candidates import candidates
 from sayso.dataset.stories.canonical import story_row
-from sayso.dataset.stories.clustering import SCALE, Links, cluster
+from sayso.dataset.stories.clustering import SCALE, cluster
+from sayso.dataset.stories.columns import Columns
 from sayso.dataset.stories.likeness import likeness, worth_weighing
 from sayso.dataset.stories.members import read_members
 from sayso.dataset.stories.reports import ALWAYS, Report, read_reports
@@ -44,15 +48,15 @@ def group(reports: Sequence[Report], scores: StoryScores | None = None, *, on_pr
     """Reports in groups, one a happening, each in the order of ids, whatever order they come in."""
     scores = scores or load_story_scores()
     ordered = sorted(reports, key=_id)
-    pairs = candidates(ordered)
-    links: Links = {}
+    columns = Columns.of(ordered)
+    pairs = candidates(columns)
+    near, sums = [pairs[:0]], [np.empty(0, dtype=np.int64)]
     for done in range(0, len(pairs), _OFTEN):
         if on_progress:
             on_progress("comparing", done, len(pairs))
-        near = worth_weighing(ordered, pairs[done : done + _OFTEN])
-        sums = np.rint(SCALE * scores.sameness(likeness(ordered, near))).astype(np.int64)
-        links.update(((one, other), score) for (one, other), score in zip(near.tolist(), sums.tolist(), strict=True))
-    groups = cluster(ordered, links, not_compared=round(SCALE * scores.not_compared))
+        near.append(worth_weighing(columns, pairs[done : done + _OFTEN]))
+        sums.append(np.rint(SCALE * scores.sameness(likeness(columns, near[-1]))).astype(np.int64))
+    groups = cluster(ordered, np.concatenate(near), np.concatenate(sums), not_compared=round(SCALE * scores.not_compared))
     return [[ordered[place] for place in places] for places in groups]
 
 
@@ -71,22 +75,42 @@ def _told(report: Report) -> tuple[int, str]:
 
 def link(store: Store, *, on_progress: Progress | None = None) -> Linked:
     """Link the events of a dataset into stories anew; all of it is written in one transaction."""
+    with _nothing_collected():
+        return _linked(store, on_progress)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Without looking for garbage: nearly all that linking makes stays until its end, and going through that again and again takes long."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
+
+
+def _linked(store: Store, on_progress: Progress | None) -> Linked:
     reports = read_reports(store)
     groups = group(reports, on_progress=on_progress)
+    stories = ((story_id(told), told) for told in groups)
     with store.transaction() as connection:
-        connection.execute("UPDATE events SET story = NULL")
-        connection.executemany("UPDATE events SET story = ? WHERE id = ?", ((story_id(told), one.id) for told in groups for one in told))
+        changed = ((story, one.id) for story, told in stories for one in told)
+        connection.executemany("UPDATE events SET story = ?1 WHERE id = ?2 AND story IS NOT ?1", changed)
         connection.execute("DELETE FROM stories")
         counts = [0, 0, 0, 0]
         for done, members in enumerate(read_members(store, reports)):
             if on_progress and done % _OFTEN == 0:
                 on_progress("writing", done, len(groups))
             row = story_row(members[0].row["story"], members)
-            connection.execute(f"INSERT INTO stories ({_names(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
+            connection.execute(_insert(tuple(row)), tuple(row.values()))
             for place, true in enumerate((True, row["articles"] > 1, row["publishers"] > 1, row["disputed"] is not None)):
                 counts[place] += true
     return Linked(len(reports), *counts)
 
 
-def _names(row: dict[str, object]) -> str:
-    return ", ".join(f'"{name}"' for name in row)
+@cache
+def _insert(names: Sequence[str]) -> str:
+    columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+    return f"INSERT INTO stories ({columns}) VALUES ({marks})"

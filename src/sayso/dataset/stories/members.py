@@ -16,6 +16,11 @@ from sayso.dataset.stories.sources import Voice, independent, voices
 from sayso.export.rows import UNNAMED
 
 _NEVER = "9999"
+_EVENTS = """
+SELECT id, article, story, publisher, published, type, mode, actors, actor_countries, recipients, recipient_countries, start, "end", places,
+       place_countries, latitude, longitude, precision, reality, disputed, json_extract(detail, '$.toll') AS toll
+FROM events WHERE story IS NOT NULL ORDER BY story, id
+"""
 _SAID = """
 SELECT l.source, l.target, l.field, l.stance, s.speaker_name FROM links l JOIN statements s ON s.id = l.target
 WHERE l.relation = 'said' ORDER BY l.source, l.field, l.position, l.target
@@ -36,6 +41,7 @@ class Member:
     """One event of a story."""
 
     row: Mapping[str, Any]
+    """Its columns of the table of events that stories are made of."""
     said: Sequence[Said]
     tolls: Sequence[Mapping[str, Any]]
     """As the event's detail has them, with their speakers by name."""
@@ -64,7 +70,7 @@ def read_members(store: Store, reports: Iterable[Report]) -> Iterator[list[Membe
     for event, statement, field, stance, speaker in store.connection.execute(_SAID):
         said[event].append((statement, Said(field, stance, speaker or UNNAMED)))
     copies = _copies(store)
-    for _, rows in groupby(store.rows("SELECT * FROM events WHERE story IS NOT NULL ORDER BY story, id"), key=itemgetter("story")):
+    for _, rows in groupby(store.rows(_EVENTS), key=itemgetter("story")):
         told = list(rows)
         printed = voices([known[row["id"]] for row in told], copies)
         yield sorted((_member(row, said.get(row["id"], []), printed[row["id"]]) for row in told), key=_order)
@@ -89,6 +95,6 @@ def _member(row: Mapping[str, Any], said: Sequence[tuple[str, Said]], printed: s
             **{name: toll[name] for name in ("kind", "min", "max", "who")},
             "say_so": [{"speaker": speakers.get(f"{row['article']}/{say['statement']}", UNNAMED), "stance": say["stance"]} for say in toll["say_so"]],
         }
-        for toll in json.loads(row["detail"])["toll"]
+        for toll in json.loads(row["toll"])
     ]
     return Member(row, list(dict.fromkeys(one for _, one in said)), tolls, printed)

@@ -15,6 +15,8 @@ from sayso.dataset.store import Store
 
 ALWAYS = 10**7
 """A day after every day; its negative is one before."""
+KINDS = ("killed", "injured", "captured", "displaced")
+"""What a toll counts."""
 SETTLED = frozenset({"happened", "ongoing"})
 _NAMED = frozenset({"person", "organization", "group"})
 _AROUND = 160
@@ -151,11 +153,7 @@ def _report(row: dict[str, Any], parties: Parties) -> Report:
         last=last,
         exact=len(row["start"] or "") == len("2000-01-01") and row["start"][0] != "-",
         published=published,
-        tolls={
-            kind: (row[f"{kind}_min"], row[f"{kind}_max"])
-            for kind in ("killed", "injured", "captured", "displaced")
-            if (row[f"{kind}_min"], row[f"{kind}_max"]) != (None, None)
-        },
+        tolls={kind: (row[f"{kind}_min"], row[f"{kind}_max"]) for kind in KINDS if (row[f"{kind}_min"], row[f"{kind}_max"]) != (None, None)},
         source=source_of(row["publisher"], row["url"]),
     )
 

@@ -28,8 +28,9 @@ def voices(reports: Sequence[Report], copies: Mapping[str, Sequence[str]]) -> di
 def independent(voices: Iterable[Voice]) -> int:
     """The most publishers that can be given a text each that no other has. Articles that name no publisher have one in common."""
     known = set(voices)
-    if len(known) <= 1:
-        return len(known)
+    most = min(len({voice[part] for voice in known}) for part in (0, 1))
+    if most <= 1 or most == len(known):  # all share a publisher or a text, or each has both for itself
+        return most
     texts: dict[str, list[int]] = {}
     for source, text in sorted(known):
         texts.setdefault(source, []).append(text)
