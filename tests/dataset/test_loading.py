@@ -47,6 +47,17 @@ def test_a_part_is_in_the_dataset_with_what_it_set_aside(tmp_path: Path, store: 
     assert Loader(store).loaded(shard.id) == (1, 2) and Loader(store).loaded("another") is None
 
 
+def test_a_record_is_kept_as_it_was_written(tmp_path: Path, store: Store) -> None:
+    """To the byte, in a reading that takes the place of another too."""
+    part, shard = coded(tmp_path, article(TEXTS[0]))
+    (line,) = part.coded()
+    for _ in range(2):
+        Loader(store).load(part, shard)
+        assert [row["record"] for row in store.rows("SELECT record FROM articles")] == [line["record"]]
+    (kept,) = store.kept()
+    assert kept.record and kept.record.to_json() == line["record"]
+
+
 def test_loading_breaks_off_as_a_whole(tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """What goes wrong at the end leaves nothing of the beginning."""
     part, shard = coded(tmp_path, article(TEXTS[0]))

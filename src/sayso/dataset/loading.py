@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from sayso.dataset.copies import Sketch, find_copies
@@ -29,12 +30,12 @@ class Loader:
             coded = 0
             for line in part.coded():
                 coded += 1
-                record = parse_record(line["record"])
+                record = parse_record(json.loads(line["record"]))
                 key = line["article"]["id"]
                 if connection.execute("SELECT 1 FROM articles WHERE id = ?", (key,)).fetchone():
-                    self._store.read_anew(key, record)
+                    self._store.read_anew(key, record, written=line["record"])
                 else:
-                    self._store.add(from_line(line["article"]), record)
+                    self._store.add(from_line(line["article"]), record, written=line["record"])
                     fresh.append((key, Sketch(**line["sketch"])))
             find_copies(self._store, fresh)
             bad = list(part.set_aside())

@@ -92,8 +92,11 @@ class Store:
             raise
         self.connection.execute("COMMIT")
 
-    def add(self, article: Article, record: Record | None, *, copy_of: str | None = None) -> str:
-        """Put an article in, with its record, and give its id back; one that is there already is left as it is."""
+    def add(self, article: Article, record: Record | None, *, copy_of: str | None = None, written: str | None = None) -> str:
+        """Put an article in, with its record, and give its id back; one that is there already is left as it is.
+
+        `written` is the record's JSON, where it has been made before.
+        """
         key = article_id(article)
         row = {
             "id": key,
@@ -107,7 +110,7 @@ class Store:
             "sha256": article.sha256,
             "text": article.text,
             "copy_of": copy_of,
-            "record": record.to_json() if record else None,
+            "record": (written or record.to_json()) if record else None,
             "pipeline": pipeline_of(record.pipeline) if record else "{}",
         }
         names, marks = ", ".join(row), ", ".join("?" * len(row))
@@ -116,9 +119,10 @@ class Store:
             self.write_rows(key, record, article.text)
         return key
 
-    def read_anew(self, key: str, record: Record) -> None:
-        """Put another record, made by another version or with other knowledge, in the place of an article's."""
-        self.connection.execute("UPDATE articles SET record = ?, pipeline = ? WHERE id = ?", (record.to_json(), pipeline_of(record.pipeline), key))
+    def read_anew(self, key: str, record: Record, *, written: str | None = None) -> None:
+        """Put another record, made by another version or with other knowledge, in the place of an article's; `written` is its JSON, as in `add`."""
+        values = written or record.to_json(), pipeline_of(record.pipeline), key
+        self.connection.execute("UPDATE articles SET record = ?, pipeline = ? WHERE id = ?", values)
         self.stand(key)
 
     def rename(self, key: str, source_id: str) -> None:

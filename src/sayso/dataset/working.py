@@ -127,7 +127,7 @@ def _coded(key: str, article: Article, coder: Codes, limits: Limits) -> dict[str
     _alarm(limits.deadline)
     try:
         record = coder.code(article)
-        return {"article": as_line(key, article), "sketch": asdict(sketch(article.text)), "record": record.to_dict()}
+        return {"article": as_line(key, article), "sketch": asdict(sketch(article.text)), "record": record.to_json()}
     finally:
         _alarm(0)
 
