@@ -16,6 +16,16 @@ from sayso.language.encoder import FOLDER, Encoder
 TEXT = "The army shelled two villages on Monday. Rebels said that six people were killed.\n\nThe ministry denied it."
 
 
+def test_few_words_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many texts are read; a text reads the same when its words have been forgotten."""
+    monkeypatch.setattr("sayso.language.encoder.MOST_KNOWN", 10)
+    core = LanguageCore.load()
+    first = core.analyse(TEXT)
+    core.analyse("Dockers struck in four harbours; owners of ferries called that an outrage.")
+    assert not {"army", "Rebels", "ministry"} & core.encoder._known.keys()
+    assert core.analyse(TEXT).tokens == first.tokens
+
+
 def test_tokens_stand_where_they_say(core: LanguageCore) -> None:
     """Start, end and substring agree for every token."""
     for token in core.analyse(TEXT).tokens:

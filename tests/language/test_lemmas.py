@@ -135,3 +135,11 @@ def test_an_inflected_verb_may_be_a_form_of(form: str, verb: str) -> None:
 def test_short_words_without_an_ending_are_forms_of_nothing(word: str) -> None:
     """A stem has at least three letters."""
     assert bases(word) == []
+
+
+def test_few_words_are_remembered(lemmatiser: Lemmatiser, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many are asked for; what is forgotten is found again."""
+    monkeypatch.setattr("sayso.language.lemmas._MOST_KNOWN", 5)
+    forms = [f"{letter}alked" for letter in "bcdfhlmstw"] * 2
+    assert [lemmatiser.lemma(form, "VERB", {}) for form in forms] == [Lemmatiser(TABLE).lemma(form, "VERB", {}) for form in forms]
+    assert len(lemmatiser._known) <= 6

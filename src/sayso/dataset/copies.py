@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,18 +50,15 @@ def runs(text: str) -> Hashes:
     for start, end in [*find_boilerplate(text), (len(text), len(text))]:
         parts.append(text[at:start])
         at = end
-    words = np.array([_crc(word) for part in parts for word in _WORD.findall(part.casefold())], np.uint64)
+    spelled = [word for part in parts for word in _WORD.findall(part.casefold())]
+    numbers = {word: zlib.crc32(word.encode("utf-8", "replace")) for word in set(spelled)}
+    words = np.array([numbers[word] for word in spelled], np.uint64)
     if len(words) < RUN:
         return np.empty(0, np.uint64)
     found = np.zeros(len(words) - RUN + 1, np.uint64)
     for n in range(RUN):
         found = _mixed(found * np.uint64(31) + words[n : n + len(found)])
     return np.unique(found >> np.uint64(1))  # SQLite's integers have a sign
-
-
-@lru_cache(1 << 16)
-def _crc(word: str) -> int:
-    return zlib.crc32(word.encode("utf-8", "replace"))
 
 
 def _mixed(values: Hashes) -> Hashes:

@@ -45,8 +45,8 @@ class ActorBase:
         self._capitals: set[str] = set()
         self._small: set[str] = set()
         self._articled: dict[str, bool] = {}
-        self._kind_of = lru_cache(maxsize=50_000)(self._find_noun)
-        self._country_words = lru_cache(maxsize=50_000)(self._find_country_word)
+        self._kind_of = lru_cache(maxsize=8192)(self._find_noun)
+        self._country_words = lru_cache(maxsize=4096)(self._find_country_word)
         for entry in tables.entries:
             self._add(entry)
 

@@ -18,7 +18,7 @@ _PLAIN = str.maketrans(
 )
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def pieces(text: str) -> tuple[str, ...]:
     """The words of a name in their plainest spelling: `U.S.` is `us`, `People's` is `people`, `s`, `al-Şara` is `al`, `sara`."""
     return tuple(plain(text).split())

@@ -48,8 +48,8 @@ class Gazetteer:
             raise ModelError(f"The gazetteer {path} is missing; install sayso again, or build it anew with `sayso places build`.") from error
         except (ValueError, KeyError, zlib.error) as error:
             raise self._damaged(error) from error
-        self._look_up = lru_cache(maxsize=20_000)(self._find)
-        self._division = lru_cache(maxsize=20_000)(self._file.name)
+        self._look_up = lru_cache(maxsize=1024)(self._find)
+        self._division = lru_cache(maxsize=1024)(self._file.name)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """All places of this name, the largest first."""

@@ -21,6 +21,8 @@ FOLDER = Path(__file__).parent / "model"
 CLS, SEP, UNKNOWN = 101, 102, 100
 MOST_PIECES = 6
 """Wordpieces read of one word: nothing in English news is longer, and a line of base64 must not fill a window."""
+MOST_KNOWN = 16384
+"""Words whose pieces are remembered: most of what some hundred articles have, so that memory stays as it is from early on."""
 LONGEST = 512
 """Wordpieces in a window: the encoder knows no more positions."""
 
@@ -67,7 +69,7 @@ class Encoder:
 
     def _learn_words(self, words: set[str]) -> None:
         """Look up the wordpieces of words not seen before."""
-        if len(self._known) > 200_000:
+        if len(self._known) > MOST_KNOWN:
             self._known.clear()
         new = sorted(words.difference(self._known))
         for word, encoding in zip(new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True):

@@ -37,6 +37,10 @@ def apply_script(form: str, script: str) -> str:
     return base[: len(base) - strip] + suffix or form.lower()
 
 
+_MOST_KNOWN = 16384
+"""Words whose lemmas are remembered."""
+
+
 class Lemmatiser:
     """Chooses the script of a word by its part of speech, letter shape and longest known ending (`^` marks the word's beginning)."""
 
@@ -52,7 +56,7 @@ class Lemmatiser:
         found = self._known.get((form, upos))
         if found is None:
             found = self._find(form, upos)
-            if len(self._known) > 100_000:
+            if len(self._known) > _MOST_KNOWN:
                 self._known.clear()
             self._known[form, upos] = found
         return found

@@ -73,12 +73,6 @@ def _told(report: Report) -> tuple[int, str]:
     return ALWAYS if report.published is None else report.published, report.id
 
 
-def link(store: Store, *, on_progress: Progress | None = None) -> Linked:
-    """Link the events of a dataset into stories anew; all of it is written in one transaction."""
-    with _nothing_collected():
-        return _linked(store, on_progress)
-
-
 @contextmanager
 def _nothing_collected() -> Iterator[None]:
     """Without looking for garbage: nearly all that linking makes stays until its end, and going through that again and again takes long."""
@@ -91,13 +85,15 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-def _linked(store: Store, on_progress: Progress | None) -> Linked:
+@_nothing_collected()
+def link(store: Store, *, on_progress: Progress | None = None) -> Linked:
+    """Link the events of a dataset into stories anew; all of it is written in one transaction."""
     reports = read_reports(store)
     groups = group(reports, on_progress=on_progress)
-    stories = ((story_id(told), told) for told in groups)
+    named = ((story_id(told), told) for told in groups)
     with store.transaction() as connection:
-        changed = ((story, one.id) for story, told in stories for one in told)
-        connection.executemany("UPDATE events SET story = ?1 WHERE id = ?2 AND story IS NOT ?1", changed)
+        stories = ((story, one.id) for story, told in named for one in told)
+        connection.executemany("UPDATE events SET story = ?1 WHERE id = ?2 AND story IS NOT ?1", stories)
         connection.execute("DELETE FROM stories")
         counts = [0, 0, 0, 0]
         for done, members in enumerate(read_members(store, reports)):
