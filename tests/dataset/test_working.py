@@ -81,6 +81,17 @@ def test_a_worker_without_its_parent_stops(tmp_path: Path) -> None:
     assert Growing(tmp_path, "s", 1).done == 0
 
 
+@pytest.mark.parametrize("error", [OSError, AttributeError, TypeError])
+def test_a_system_that_takes_no_memory_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]) -> None:
+    """The shard is coded all the same."""
+
+    def without(_: None) -> None:
+        raise error
+
+    monkeypatch.setattr("ctypes.CDLL", without)
+    assert code_shard(JOB, StubCoder(), Growing(tmp_path, "s", 1), UNLIMITED) and Part(tmp_path, "s").whole
+
+
 def test_lines_hold_article_sketch_and_record(tmp_path: Path) -> None:
     """All that loading needs, so that it reads nothing twice."""
     code_shard(JOB, StubCoder(), Growing(tmp_path, "s", 1), UNLIMITED)

@@ -26,6 +26,11 @@ def test_few_words_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     assert core.analyse(TEXT).tokens == first.tokens
 
 
+def test_scores_are_not_kept_in_the_memory_of_the_session(core: LanguageCore) -> None:
+    """They own theirs, so that it is free when they are."""
+    assert all(part.flags.owndata for scores in core.encoder.encode([["Rebels", "fled"]]) for part in scores)
+
+
 def test_tokens_stand_where_they_say(core: LanguageCore) -> None:
     """Start, end and substring agree for every token."""
     for token in core.analyse(TEXT).tokens:

@@ -6,6 +6,7 @@ too much memory is refused it. A process that ends leaves its part as it is; the
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import signal
@@ -118,6 +119,7 @@ def code_shard(job: Job, coder: Codes, part: Growing, limits: Limits, *, blamed:
         if number % _PAUSE == 0:
             gc.collect()
     part.commit({"shard": job.shard, "known": job.known})
+    _give_back_memory()
     return True
 
 
@@ -136,6 +138,12 @@ def _alarm(seconds: float) -> None:
     """End this process after so many seconds; 0 calls it off. Windows has no such alarm."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _give_back_memory() -> None:
+    """Give back what a long article needed and no other will for long; where the system's allocator can be told to (Linux)."""
+    with suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _limit_memory(megabytes: int) -> None:

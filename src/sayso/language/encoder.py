@@ -61,11 +61,14 @@ class Encoder:
         return [self._read(window) for window in windows]
 
     def _read(self, words: Sequence[str]) -> tuple[Floats, Floats]:
-        """One window by itself: activations are quantised by what they hold, so a neighbour in a batch would change the scores."""
+        """One window by itself: activations are quantised by what they hold, so a neighbour in a batch would change the scores.
+
+        The scores are copied, for the originals lie in the session's memory, which would grow with the longest article and never shrink.
+        """
         pieces, shapes, first = self._row(words)
         inputs = {"pieces": pieces, "shapes": shapes, "first": first}
         tags, projections = self._session.run(None, {name: np.array([row], np.int64) for name, row in inputs.items()})
-        return tags[0], projections[0]
+        return tags[0].copy(), projections[0].copy()
 
     def _learn_words(self, words: set[str]) -> None:
         """Look up the wordpieces of words not seen before."""
