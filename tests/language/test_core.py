@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,7 +29,14 @@ def test_few_words_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_scores_are_not_kept_in_the_memory_of_the_session(core: LanguageCore) -> None:
     """They own theirs, so that it is free when they are."""
-    assert all(part.flags.owndata for scores in core.encoder.encode([["Rebels", "fled"]]) for part in scores)
+    assert all(part.flags.owndata for part in core.encoder.encode([["Rebels", "fled"]]))
+
+
+def test_windows_stand_one_below_the_other(core: LanguageCore) -> None:
+    """Each scores as it does alone."""
+    windows = [["Rebels", "fled"], ["The", "ministry", "denied", "it"]]
+    for whole, *alone in zip(core.encoder.encode(windows), *map(core.encoder.encode, ([window] for window in windows)), strict=True):
+        assert (whole == np.concatenate(alone)).all()
 
 
 def test_tokens_stand_where_they_say(core: LanguageCore) -> None:

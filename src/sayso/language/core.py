@@ -88,21 +88,11 @@ class LanguageCore:
         texts = [without_surrogates(text) for text in texts]
         all_words = [_words_outside(text, skipped[n] if skipped else ()) for n, text in enumerate(texts)]
         windows = [cut(text, words, limit=LIMIT) for text, words in zip(texts, all_words, strict=True)]
-        strings = [
-            [text[s:e] for s, e in words[first:last]] for text, words, edges in zip(texts, all_words, windows, strict=True) for first, last in edges
-        ]
-        outputs = iter(self.encoder.encode(strings))
-        return [
-            self._read(text, words, edges, list(itertools.islice(outputs, len(edges))))
-            for text, words, edges in zip(texts, all_words, windows, strict=True)
-        ]
+        return [self._read(text, words, edges) for text, words, edges in zip(texts, all_words, windows, strict=True)]
 
     def analyse_tokens(self, sentences: Sequence[Sequence[str]]) -> list[TaggedSentence]:
         """Read sentences whose words are given, each by itself."""
-        return [
-            self._tagged(words, self._split(tags, projections))
-            for words, (tags, projections) in zip(sentences, self.encoder.encode(sentences), strict=True)
-        ]
+        return [self._tagged(words, self._split(*self.encoder.encode([words]))) for words in sentences]
 
     def _split(self, tags: Floats, projections: Floats) -> WindowScores:
         return decode.split_scores(tags, projections, self.labels, HEADS, SIZES)
@@ -123,11 +113,11 @@ class LanguageCore:
             self._best(scores, "entity"),
         )
 
-    def _read(self, text: str, words: list[Span], windows: list[Tokens], outputs: list[tuple[Floats, Floats]]) -> Analysis:
-        """Put the windows of one text together."""
+    def _read(self, text: str, words: list[Span], windows: list[Tokens]) -> Analysis:
+        """Read the windows of one text."""
         analysis = Analysis(text)
-        tags, projections = (np.concatenate(part) for part in zip(*outputs, strict=True)) if outputs else self._nothing
-        scores = self._split(tags, projections)
+        strings = [[text[start:end] for start, end in words[first:last]] for first, last in windows]
+        scores = self._split(*(self.encoder.encode(strings) if strings else self._nothing))
         analysis.judgements = {head: Judgement(self.labels[head], decode.softmax(scores.tags[head])) for head in JUDGED}
         self._add_tokens(analysis, words, scores, decode.sentence_edges(scores.tags["start"], {*breaks(text, words), *(first for first, _ in windows)}))
         self._add_entities(analysis, scores, windows)

@@ -55,20 +55,29 @@ class Encoder:
                 digest.update(path.read_bytes())
         return digest.hexdigest()
 
-    def encode(self, windows: Sequence[Sequence[str]]) -> list[tuple[Floats, Floats]]:
-        """For each window of words: tag scores [words, labels of all heads] and projections [words, width]."""
+    def encode(self, windows: Sequence[Sequence[str]]) -> tuple[Floats, Floats]:
+        """Tag scores [words, labels of all heads] and projections [words, width] of one window of words or more, one below the other.
+
+        They are copied as they come, for the originals lie in the session's memory, which would grow with the longest article and never shrink.
+        """
         self._learn_words({word for window in windows for word in window})
-        return [self._read(window) for window in windows]
+        count, at = sum(map(len, windows)), 0
+        whole: list[Floats] = []
+        for window in windows:
+            parts = self._read(window)
+            whole = whole or [np.empty((count, part.shape[1]), np.float32) for part in parts]
+            for scores, part in zip(whole, parts, strict=True):
+                scores[at : at + len(window)] = part
+            at += len(window)
+        tags, projections = whole
+        return tags, projections
 
     def _read(self, words: Sequence[str]) -> tuple[Floats, Floats]:
-        """One window by itself: activations are quantised by what they hold, so a neighbour in a batch would change the scores.
-
-        The scores are copied, for the originals lie in the session's memory, which would grow with the longest article and never shrink.
-        """
+        """One window by itself: activations are quantised by what they hold, so a neighbour in a batch would change the scores."""
         pieces, shapes, first = self._row(words)
         inputs = {"pieces": pieces, "shapes": shapes, "first": first}
         tags, projections = self._session.run(None, {name: np.array([row], np.int64) for name, row in inputs.items()})
-        return tags[0].copy(), projections[0].copy()
+        return tags[0], projections[0]
 
     def _learn_words(self, words: set[str]) -> None:
         """Look up the wordpieces of words not seen before."""
