@@ -119,7 +119,9 @@ class LanguageCore:
         strings = [[text[start:end] for start, end in words[first:last]] for first, last in windows]
         scores = self._split(*(self.encoder.encode(strings) if strings else self._nothing))
         analysis.judgements = {head: Judgement(self.labels[head], decode.softmax(scores.tags[head])) for head in JUDGED}
-        self._add_tokens(analysis, words, scores, decode.sentence_edges(scores.tags["start"], {*breaks(text, words), *(first for first, _ in windows)}))
+        self._add_tokens(
+            analysis, words, scores, decode.sentence_edges(scores.tags["start"], {*breaks(text, words), *(first for first, _ in windows)})
+        )
         self._add_entities(analysis, scores, windows)
         self._add_arguments(analysis, scores, windows)
         _add_attributions(analysis, self._link_cues(analysis, scores, windows))
