@@ -1,7 +1,7 @@
 """Fit the weights by which evidence for events adds up, and rewrite `knowledge/data/event_scores.toml`.
 
     python -m training.fit_event_scores --data ../shared --networks training/work/fold-?           # after a training with folds
-    python -m training.fit_event_scores --data ../shared --networks src/sayso/language/model --gently
+    python -m training.fit_event_scores --data ../shared --networks src/sayso/language/model --gently --only actor recipient merging
 
 Logistic regressions on hand-coded articles that the networks do not know, each building on the one before: what speaks for a
 candidate being actor or recipient; what speaks for a mention being an event; what speaks for two mentions being one event.
@@ -28,6 +28,7 @@ from training.unseen import Coded, add_options, matching, same_actor, unseen_art
 BETWEEN = STEPS[STEPS.index(find_events) + 1 : STEPS.index(merge_events)]
 TYPE = "type of event: "
 """Marks evidence that is the type of the event, which has a table of its own."""
+TABLES = (*ROLES, "listing", "merging")
 STRENGTH = {"part": 4.0, "listing": 2.0, "merging": 2.0}
 """How strongly weights are pulled."""
 
@@ -95,6 +96,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_options(parser)
     parser.add_argument("--out", type=Path, default=Path(shipped.__file__).parent / "data" / "event_scores.toml")
+    parser.add_argument("--only", choices=TABLES, nargs="+", default=TABLES, help="what to fit; the rest stays")
     options = parser.parse_args()
     articles = list(unseen_articles(options.data, options.networks, options.unseen))
     old = shipped.load_event_scores(options.out)
@@ -102,13 +104,16 @@ def main() -> None:
     def fitted(rows: list[Row], kind: str, known: dict[str, float]) -> dict[str, float]:
         return fit(rows, strength=STRENGTH[kind], known=known if options.gently else None)
 
-    write(options.out, {role: fitted(parts(articles, role), "part", old.parts[role]) for role in ROLES})
-    found = fitted(mentions(articles), "listing", old.weights | {TYPE + type: value for type, value in old.types.items()})
-    types = {name.removeprefix(TYPE): value for name, value in found.items() if name.startswith(TYPE)}
-    write(options.out, {"weights": {name: value for name, value in found.items() if not name.startswith(TYPE)}, "types": types})
-    for article in articles:
-        run(article.draft, (find_events, *BETWEEN))
-    write(options.out, {"merging": fitted(pairs(articles), "merging", old.merging)})
+    roles = {role: fitted(parts(articles, role), "part", old.parts[role]) for role in ROLES if role in options.only}
+    write(options.out, roles)
+    if "listing" in options.only:
+        found = fitted(mentions(articles), "listing", old.weights | {TYPE + type: value for type, value in old.types.items()})
+        types = {name.removeprefix(TYPE): value for name, value in found.items() if name.startswith(TYPE)}
+        write(options.out, {"weights": {name: value for name, value in found.items() if not name.startswith(TYPE)}, "types": types})
+    if "merging" in options.only:
+        for article in articles:
+            run(article.draft, (find_events, *BETWEEN))
+        write(options.out, {"merging": fitted(pairs(articles), "merging", old.merging)})
 
 
 if __name__ == "__main__":

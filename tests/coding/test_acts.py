@@ -88,7 +88,9 @@ def test_main_clause_counts_for_itself() -> None:
 
 def test_participle_after_a_modal_is_not_past() -> None:
     """ "Should be allowed" is to come, "has allowed" has been."""
-    text = PLAN.format(subject="They", lemma="they", helper="{helper}").replace("attack attack VERB 2", "allowed allow VERB _ Tense=Past|VerbForm=Part 2")
+    text = PLAN.format(subject="They", lemma="they", helper="{helper}").replace(
+        "attack attack VERB 2", "allowed allow VERB _ Tense=Past|VerbForm=Part 2"
+    )
     assert "other_past" in told(draft_of(text.format(helper="has")))
     assert "other_past" not in told(draft_of(text.format(helper="should")))
 

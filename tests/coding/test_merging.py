@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+import math
+
 import pytest
 
 from sayso.coding import merging
@@ -241,3 +244,48 @@ def test_a_guess_stays_where_nobody_else_is_named() -> None:
     draft, first, second = _draft()
     first.actors[0].chance = 0.4
     assert names(_merged(first, second, draft).actors) == ["Turkey"]
+
+
+BACK = """
+1 Turkey Turkey PROPN 2 nsubj Actor=Turkey
+2 bombed bomb VERB Tense=Past 0 root _
+3 rebels rebel NOUN 2 obj Actor=rebels
+
+1 Iran Iran PROPN 2 nsubj Actor=Iran
+2 shelled shell VERB Tense=Past 0 root _
+3 Syria Syria PROPN 2 obj Actor=Syria
+
+1 The the DET 2 det _
+2 attack attack NOUN Number=Sing 3 nsubj _
+3 failed fail VERB Tense=Past 0 root _
+"""
+
+
+@pytest.mark.parametrize(("firsts_lead", "evidence"), [(0.4, [[0], [1, 2]]), (0.6, [[0, 2], [1]])])
+def test_the_attack_is_the_last_one_told(monkeypatch: pytest.MonkeyPatch, firsts_lead: float, evidence: list[list[int]]) -> None:
+    """Of events that fit about as well, it is the nearest; one that fits much better is meant wherever it stands."""
+    weights = {"bias": -5.0, "back": 6.0, "distance": firsts_lead / (math.log(3) - math.log(2))}
+    monkeypatch.setattr(merging, "load_event_scores", lambda: dataclasses.replace(SCORES, merging=weights))
+    draft = draft_of(BACK)
+    draft.events = [_event(1, 0), _event(4, 1), _event(7, 2)]
+    for event, doer, hit in zip(draft.events, ("Turkey", "Iran"), ("rebels", "Syria"), strict=False):
+        event.actors, event.recipients = [role(draft, doer)], [role(draft, hit)]
+    merge_events(draft)
+    assert [event.evidence for event in draft.events] == evidence
+
+
+def test_a_relative_clause_stays_with_its_deed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever else speaks against it."""
+    monkeypatch.setattr(merging, "load_event_scores", lambda: dataclasses.replace(SCORES, merging={"bias": -9.0}))
+    draft = draft_of(
+        """
+1 A a DET 2 det _
+2 bombing bombing NOUN Number=Sing 0 root _
+3 which which PRON 4 nsubj _
+4 killed kill VERB Tense=Past 2 acl:relcl _
+5 rebels rebel NOUN 4 obj Actor=rebels
+"""
+    )
+    draft.events = [_event(1, 0), _event(3, 0)]
+    merge_events(draft)
+    assert len(draft.events) == 1

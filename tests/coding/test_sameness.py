@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.coding.draft import Draft, EventDraft, PlaceMention, TollDraft
-from sayso.coding.sameness import are_apart, pair_features, refers_back
+from sayso.coding.sameness import are_apart, goes_on, pair_features, refers_back
 from sayso.record import Place
 from tests.coding.event_support import draft_of, role
 
@@ -290,6 +290,8 @@ def test_the_lead_is_known() -> None:
     draft = draft_of(TOLD)
     found = pair_features(draft.analysis, event(draft, 1), event(draft, 7))
     assert (found["first_in_lead"], found["second_in_lead"]) == (1.0, 0.0)
+
+
 @pytest.mark.parametrize(("chance", "told"), [(0.6, {"date_same", "place_equal"}), (0.4, set[str]())])
 def test_guessed_dates_and_places_tell_nothing(chance: float, told: set[str]) -> None:
     """What is only likely from around is alike for all that stands there."""
@@ -305,3 +307,62 @@ def test_mention_with_a_guessed_date_still_refers_back(chance: float, expected: 
     """ "The bombing" with a date of its own does not."""
     draft = draft_of(TREE)
     assert refers_back(draft.analysis, replace(event(draft, BOMBING, start="2020-05-04"), dated=chance)) is expected
+
+
+RELATIVE = """
+1 A a DET 2 det _
+2 bombing bombing NOUN Number=Sing 0 root _
+3 {pronoun} {pronoun} PRON 4 {subject} _
+4 killed kill VERB Tense=Past {head} {relation} _
+5 six six NUM 4 obj _
+"""
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "subject", "head", "relation", "expected"),
+    [
+        ("which", "nsubj", 2, "acl:relcl", True),
+        ("that", "nsubj", 2, "acl:relcl", True),
+        ("they", "nsubj", 2, "acl:relcl", False),
+        ("which", "obj", 2, "acl:relcl", False),
+        ("which", "nsubj", 2, "conj", False),
+    ],
+)
+def test_a_relative_clause_goes_on_with_its_deed(pronoun: str, subject: str, head: int, relation: str, expected: bool) -> None:
+    """ "A bombing which killed six" is one event; "which they feared" tells of another."""
+    draft = draft_of(RELATIVE.format(pronoun=pronoun, subject=subject, head=head, relation=relation))
+    assert goes_on(draft.analysis, event(draft, 1), event(draft, 3)) is expected
+
+
+def test_what_is_only_spoken_of_differs_from_what_happened() -> None:
+    """Threatened and planned deeds are alike in that; one that happened is not."""
+    draft = draft_of(TREE)
+    first, second = event(draft, BOMBED), event(draft, AGAIN)
+    second.reality = "threatened"
+    assert pair_features(draft.analysis, first, second)["unreal_clash"] == 1
+    first.reality = "planned"
+    assert pair_features(draft.analysis, first, second)["unreal_clash"] == 0
+
+
+def test_nouns_of_one_deed_and_of_several_are_told_apart() -> None:
+    """ "The bombing" and "another attacks"; a verb has no such number."""
+    draft = draft_of(TREE)
+    assert pair_features(draft.analysis, event(draft, BOMBING), event(draft, ATTACKS))["number_clash"] == 1
+    assert "number_clash" not in pair_features(draft.analysis, event(draft, BOMBED), event(draft, ATTACKS))
+
+
+def test_what_refers_back_is_weighed_by_itself() -> None:
+    """Distance and wording count anew for a mention that tells nothing of its own."""
+    draft = draft_of(TREE)
+    found = pair_features(draft.analysis, event(draft, BOMBED), event(draft, BOMBING))
+    assert (found["back"], found["back_next_sentence"], found["back_same_word"]) == (1, 1, 0)
+    assert "back" not in pair_features(draft.analysis, event(draft, BOMBED), event(draft, AGAIN))
+
+
+@pytest.mark.parametrize(("doer", "reality", "expected"), [("Syria", "threatened", True), ("Turkey", "threatened", False), ("Syria", "happened", False)])
+def test_another_ones_threat_is_another_deed(doer: str, reality: str, expected: bool) -> None:
+    """Who bombed has done it, whatever somebody else threatens; who threatens what he then does is one."""
+    draft = draft_of(TREE)
+    first, second = event(draft, BOMBED, actors=("Turkey",)), event(draft, ATTACKS, actors=(doer,))
+    second.reality = reality
+    assert are_apart(draft.analysis, first, second) is expected

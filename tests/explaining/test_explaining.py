@@ -96,7 +96,7 @@ def test_trigger_names_its_line(explained: tuple[Record, list[Explanation]]) -> 
     """File and line of the knowledge base, and how sure it is."""
     text = _said(_of(explained, "ASSAULT"), "type")
     assert "the verb “shell” names ASSAULT (assault.tsv, line " in text
-    assert "all evidence together: " in text and "60% are needed" in text
+    assert "all evidence together: " in text and f"{load_event_scores().keep:.0%} are needed" in text
 
 
 def test_sense_is_told_by_its_object(explained: tuple[Record, list[Explanation]]) -> None:

@@ -200,3 +200,11 @@ def test_a_word_that_begins_another_span_ends_the_one_before() -> None:
 def test_no_words_have_no_spans() -> None:
     """An empty window."""
     assert spans_by_chance(np.zeros((0, 3), np.float32), begin=0.7, goes_on=0.3) == []
+
+
+def test_a_plain_full_stop_makes_a_beginning_likelier() -> None:
+    """Where the model is not sure of the contrary."""
+    scores = np.array([[0, 9], [2, 0], [2, 0], [9, 0]], np.float32)
+    assert sentence_edges(scores, ()) == [0, 4]
+    assert sentence_edges(scores, (), [1, 3]) == [0, 1, 4]
+    assert scores[1].tolist() == [2, 0]

@@ -74,3 +74,22 @@ def test_tags_that_the_words_around_belie(word: str, tag: str, relation: str, ex
     tags = ["AUX", tag]
     retag(["has", word], tags, [1, 1], [relation, "root"])
     assert tags == ["AUX", expected]
+
+
+@pytest.mark.parametrize(("relation", "expected"), [("obj", "VERB"), ("obl", "ADV")])
+def test_what_has_a_subject_and_an_object_is_a_verb(relation: str, expected: str) -> None:
+    """A subject alone may stand with an adverb: "the firm is headed north"."""
+    tags = ["NOUN", "ADV", "NOUN"]
+    retag(["government", "blocked", "access"], tags, [1, -1, 1], ["nsubj", "root", relation])
+    assert tags[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "expected"),
+    [("said", "AUX", "VERB"), ("Would", "AUX", "AUX"), ("’s", "AUX", "AUX"), ("people", "PRON", "NOUN"), ("they", "PRON", "PRON")],
+)
+def test_no_new_words_join_the_closed_ones(word: str, tag: str, expected: str) -> None:
+    """Auxiliaries and pronouns are a list that was closed long ago."""
+    tags = [tag]
+    retag([word], tags, [-1], ["root"])
+    assert tags == [expected]

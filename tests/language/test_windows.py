@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.language.tokenise import tokenise
-from sayso.language.windows import STRETCH, breaks, cut
+from sayso.language.windows import STRETCH, breaks, cut, plain_stops
 
 
 def test_short_text_is_one_window() -> None:
@@ -152,3 +152,22 @@ def test_wrapped_lines_are_of_a_printers_width(width: int, wrapped: bool) -> Non
     """Forty to a hundred and twenty letters."""
     line = ("ab " * 60)[: width - 1] + "x"
     assert (len(starts("\n".join([line] * 8))) == 1) is wrapped
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("The army said . Turkey warned", ["Turkey"]),
+        ("talks on Monday . Egypt left", ["Egypt"]),
+        ("told Sen . Smith so", []),
+        ("he saw it . Turkey warned", []),
+        ("the army said . then it left", []),
+        ("it cost 40 . Turkey paid", []),
+        (". Turkey", []),
+        ("said !  Turkey", []),
+    ],
+)
+def test_plain_full_stops_end_sentences(text: str, begins: list[str]) -> None:
+    """Behind words that are too long for an abbreviation, where a capital follows."""
+    words = text.split()
+    assert [words[at] for at in plain_stops(words)] == begins

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from training import coded
-from training.coded import FOLDS, CodedArticle, CodedPage, fold_of, read_coded
+from training.coded import FOLDS, OWN, CodedArticle, CodedPage, fold_of, read_coded
 from training.labels import ACTS, EVENTS, IGNORE, MODES, REALITIES, ROLES, TRIGGER_ROLES, Labels, fixed_sets
 
 TEXT = "Rebels shelled Homs on Friday. They killed six people, the army said. Turkey denied any role in the shelling."
@@ -174,11 +174,18 @@ def test_own_articles_are_read_back_from_their_offsets(tmp_path: Path, monkeypat
 
 
 def test_folds_share_out_the_articles() -> None:
-    """All of them; fold 0 has an eighth of the gold and a fifth of our own, whatever their order."""
-    articles = [CodedArticle(f"{kind}{n:02}", "", None, {}, own=kind == "own") for kind in ("gold", "own") for n in range(40)]
-    folds = fold_of(articles)
-    assert set(folds.values()) == set(range(FOLDS)) and fold_of(articles[::-1]) == folds
-    assert sum(folds[a.id] == 0 for a in articles if not a.own) == 5 and sum(folds[a.id] == 0 for a in articles if a.own) == 8
+    """An eighth of the gold is in fold 0, whatever the order; our own articles are where their line says."""
+    gold_ones = [CodedArticle(f"gold{n:02}", "", None, {}) for n in range(40)]
+    own = [CodedArticle(f"own{n}", "", None, {"fold": n % 3}, own=True) for n in range(6)]
+    folds = fold_of(gold_ones + own)
+    assert set(folds.values()) == set(range(FOLDS)) and fold_of((gold_ones + own)[::-1]) == folds
+    assert sum(folds[a.id] == 0 for a in gold_ones) == 5 and [folds[a.id] for a in own] == [0, 1, 2, 0, 1, 2]
+
+
+def test_shipped_coding_names_its_folds() -> None:
+    """Each line has one, and fold 0, on which weights are fitted, is no small part."""
+    folds = [json.loads(line)["fold"] for line in OWN.read_text(encoding="utf8").splitlines()]
+    assert set(folds) == set(range(FOLDS)) and folds.count(0) >= len(folds) // 5
 
 
 def test_shipped_coding_holds_no_text() -> None:

@@ -143,10 +143,11 @@ class Describer:
         return best[0][1] if best and -best[0][0] >= max(_LEAST, _SHARE * total) else None
 
     def _plausible(self, matches: list[Match], told: Counter[str]) -> list[Match]:
-        """The matches; initials and lone names ("SAA", "Labour", "Reagan") name nobody of a country that the article never tells."""
+        """The matches; initials and lone names ("SAA", "Labour", "Reagan") name nobody of a country that the article, or a leader in it, never tells."""
         full = [match for match in matches if not self._is_short(match)]
         whole = {id(entry) for match in full for entry in match.entries}
         sides = {None, *told, *(self._side(match.entries[0]) for match in full if match.entries)}
+        sides |= {self._side(entry) for match in matches if self._is_short(match) for entry in match.entries if self._leads(entry, match)}
         return [
             Match(match.first, match.last, [e for e in match.entries if id(e) in whole or self._side(e) in sides or self._leads(e, match)])
             if self._is_short(match)

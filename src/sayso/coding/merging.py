@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sayso.coding.contexts import contexts_of
 from sayso.coding.draft import Draft, EventDraft, Role
-from sayso.coding.sameness import are_apart, pair_features, refers_back
+from sayso.coding.sameness import are_apart, goes_on, pair_features, refers_back
 from sayso.coding.sides import add_states
 from sayso.coding.tolls import combine_tolls, without_parts
 from sayso.knowledge.event_scores import EventScores, load_event_scores
@@ -18,7 +18,9 @@ _MARGIN = 0.25
 """How much more probable a later mention must be to give the event its trigger."""
 _GUESS = 0.5
 """Chance below which a role was guessed."""
-_NEVER = -99.0
+_NEVER, _ALWAYS = -99.0, 99.0
+_AS_GOOD = 0.5
+"""Log-odds that a group may be less like a mention that only refers back ("the attack"): of such groups it is the last one told."""
 _MEMBERS = 6
 """How many of the latest members of a group a mention is compared with."""
 
@@ -47,16 +49,15 @@ def cluster(analysis: Analysis, events: list[EventDraft], scores: EventScores) -
     """Mentions in groups, one an event: each joins the group it is most like, if it is like enough."""
     groups: list[list[EventDraft]] = []
     for event in sorted(events, key=_order):
-        best: tuple[float, int] | None = None
-        for place, group in enumerate(groups):
-            if group[0].type == event.type:
-                likeness = _likeness(analysis, group, event, scores)
-                if likeness > scores.merge and (best is None or (likeness, place) > best):
-                    best = likeness, place
-        if best is None:
+        alike = [(_likeness(analysis, group, event, scores), place) for place, group in enumerate(groups) if group[0].type == event.type]
+        alike = [one for one in alike if one[0] > scores.merge]
+        if not alike:
             groups.append([event])
+        elif refers_back(analysis, event):
+            least = max(alike)[0] - _AS_GOOD
+            groups[max((_order(groups[place][-1]), place) for likeness, place in alike if likeness >= least)[1]].append(event)
         else:
-            groups[best[1]].append(event)
+            groups[max(alike)[1]].append(event)
     return groups
 
 
@@ -69,6 +70,8 @@ def _likeness(analysis: Analysis, group: list[EventDraft], event: EventDraft, sc
 
     Their mean, but for a mention that only refers back: it is the nearest of them that it must be like.
     """
+    if any(goes_on(analysis, member, event) for member in group):
+        return _ALWAYS
     if any(are_apart(analysis, member, event) for member in group):
         return _NEVER
     totals = [scores.sameness(pair_features(analysis, member, event)) for member in group[-_MEMBERS:]]

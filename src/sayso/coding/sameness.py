@@ -14,8 +14,13 @@ _BROAD = frozenset(
     {"attack", "violence", "fighting", "assault", "incident", "killing", "strike", "operation", "campaign", "offensive", "meeting", "talk",
      "visit", "agreement", "deal", "protest", "demonstration", "arrest", "investigation", "case"}
 )  # fmt: skip
+_RELATIVE = frozenset({"which", "that"})
 _SURE = 0.5
 """Probability from which the date or place of a mention tells it from others: what is only guessed from around makes them alike."""
+
+_REAL = frozenset({"happened", "ongoing"})
+_BACK = ("distance", "next_sentence", "same_sentence", "same_word", "first_in_lead")
+"""What counts differently for a mention that only refers back: "the attack" is mostly the last one told."""
 
 _LEAD = 2
 """Sentences at the beginning of an article, which tell what it is about."""
@@ -51,10 +56,13 @@ def pair_features(analysis: Analysis, first: EventDraft, second: EventDraft) -> 
     features.update(_told_alike(analysis, one, two))
     features.update(_wording(analysis, second))
     features.update(_together(features, second))
+    features.update(_number(analysis, first, second))
+    features["unreal_clash"] = float(_unreal_clash(first, second))
     if distance == 0:
         features.update(_within_sentence(features, one, two))
     if refers_back(analysis, second):
-        return {name: value for name, value in features.items() if not name.endswith("_one")}
+        back = {f"back_{name}": features[name] for name in _BACK} | {"back": 1.0}
+        return {name: value for name, value in features.items() if not name.endswith("_one")} | back
     return features
 
 
@@ -92,14 +100,40 @@ def refers_back(analysis: Analysis, event: EventDraft) -> bool:
 
 
 def are_apart(analysis: Analysis, first: EventDraft, second: EventDraft) -> bool:
-    """Two different nouns in one sentence that differ in mode or reality name two deeds, whatever else they share."""
+    """Whether two mentions tell of two deeds, whatever else they share.
+
+    Different words do, where those who act are known, none is on the other's side, and one deed took place and the other is only
+    spoken of; so do two different nouns in one sentence that differ in mode or reality.
+    """
     one, two = analysis.tokens[first.trigger], analysis.tokens[second.trigger]
-    if one.sentence != two.sentence or one.lemma.lower() == two.lemma.lower():
+    if one.lemma.lower() == two.lemma.lower():
         return False
-    if not (_nominal(analysis, first) and _nominal(analysis, second)):
+    if _unreal_clash(first, second) and _strangers(first.actors, second.actors):
+        return True
+    if one.sentence != two.sentence or not (_nominal(analysis, first) and _nominal(analysis, second)):
         return False
     modes = {first.mode, second.mode} - {None}
     return len(modes) == 2 or first.reality != second.reality
+
+
+def _strangers(ours: list[Role], theirs: list[Role]) -> bool:
+    """Whether two lists name somebody each and nobody of one country or name in both."""
+    if not ours or not theirs:
+        return False
+    countries = [{role.mention.actor.country for role in roles} for roles in (ours, theirs)]
+    return not _actors(ours) & _actors(theirs) and not (countries[0] & countries[1])
+
+
+def _unreal_clash(first: EventDraft, second: EventDraft) -> bool:
+    return (first.reality in _REAL) is not (second.reality in _REAL)
+
+
+def goes_on(analysis: Analysis, first: EventDraft, second: EventDraft) -> bool:
+    """Whether a relative clause tells more of the deed it hangs on: "a bombing which killed six"."""
+    two = analysis.tokens[second.trigger]
+    if two.relation != "acl:relcl" or two.head != first.trigger:
+        return False
+    return any(analysis.tokens[i].lemma.lower() in _RELATIVE for i in analysis.dependents(two.index, "nsubj", "nsubj:pass"))
 
 
 def _within_sentence(features: dict[str, float], one: Token, two: Token) -> dict[str, float]:
@@ -130,6 +164,14 @@ def _together(features: dict[str, float], second: EventDraft) -> dict[str, float
         "other_word_definite": (1 - same) * features.get("definite", 0.0),
         "other_word_sentence": (1 - same) * features["same_sentence"],
     }
+
+
+def _number(analysis: Analysis, first: EventDraft, second: EventDraft) -> dict[str, float]:
+    """Whether of two nouns one tells of several deeds and one of a single one, and of which words else."""
+    if not (_nominal(analysis, first) and _nominal(analysis, second)):
+        return {}
+    numbers = {analysis.tokens[event.trigger].feats.get("Number") for event in (first, second)}
+    return {"number_clash": float(len(numbers) == 2)}
 
 
 def _start(event: EventDraft) -> str | None:

@@ -184,7 +184,10 @@ def _marked(text: str, span: Span, marks: Iterable[Mark], *, lines: bool = False
 
 def _said(record: Record, statement: Statement, text: str) -> RenderableType:
     line = Text.assemble(
-        (plain(speaker_of(record, statement)), "bold"), (f" ({statement.act}): ", "magenta"), plain(quoted(text, statement.content_spans)).translate(_BLANKS), (f"  [{statement.id}]", "dim")
+        (plain(speaker_of(record, statement)), "bold"),
+        (f" ({statement.act}): ", "magenta"),
+        plain(quoted(text, statement.content_spans)).translate(_BLANKS),
+        (f"  [{statement.id}]", "dim"),
     )
     return Padding(line, (0, 0, 0, 3))
 

@@ -19,7 +19,7 @@ from sayso.language.lemmas import Lemmatiser
 from sayso.language.quotes import find_quotations
 from sayso.language.repair import repair, retag
 from sayso.language.tokenise import tokenise
-from sayso.language.windows import LIMIT, breaks, cut
+from sayso.language.windows import LIMIT, breaks, cut, plain_stops
 from sayso.readers.decoding import without_surrogates
 
 HEADS = ["upos", "feats", "start", "entity", "source", "cue", "content", "event", "mode", "reality", "act"]
@@ -119,9 +119,9 @@ class LanguageCore:
         strings = [[text[start:end] for start, end in words[first:last]] for first, last in windows]
         scores = self._split(*(self.encoder.encode(strings) if strings else self._nothing))
         analysis.judgements = {head: Judgement(self.labels[head], decode.softmax(scores.tags[head])) for head in JUDGED}
-        self._add_tokens(
-            analysis, words, scores, decode.sentence_edges(scores.tags["start"], {*breaks(text, words), *(first for first, _ in windows)})
-        )
+        texts = list(itertools.chain.from_iterable(strings))
+        forced = {*breaks(text, words), *(first for first, _ in windows)}
+        self._add_tokens(analysis, words, scores, decode.sentence_edges(scores.tags["start"], forced, plain_stops(texts)))
         self._add_entities(analysis, scores, windows)
         self._add_arguments(analysis, scores, windows)
         _add_attributions(analysis, self._link_cues(analysis, scores, windows))

@@ -19,6 +19,8 @@ ROLES = ("source", "content", "speaker", "said", "actor", "recipient", "place", 
 who takes part, where and when, the deed that they are about, and the cues of those on whose word they rest."""
 AT_ONCE = 256
 """Words whose relations are scored at once: enough to keep the processor busy, and few enough for its cache."""
+PLAIN_STOP = 3.0
+"""Log-odds that a full stop behind a plain word adds to a sentence's beginning."""
 NEVER = -20.0
 """Log-odds of what cannot be."""
 SWITCH = (0.8, 1.5)
@@ -51,9 +53,11 @@ def softmax(scores: Floats) -> Floats:
     return np.asarray(exp / exp.sum(axis=-1, keepdims=True), np.float32)
 
 
-def sentence_edges(start_scores: Floats, forced: Iterable[int]) -> list[int]:
-    """Where sentences begin, and the end of the last; `forced` are words that begin a paragraph or window."""
-    begins = start_scores[:, 1] > start_scores[:, 0]
+def sentence_edges(start_scores: Floats, forced: Iterable[int], likely: Sequence[int] = ()) -> list[int]:
+    """Where sentences begin, and the end of the last; `forced` are words that begin a paragraph or window, `likely` those behind a plain full stop."""
+    odds = start_scores[:, 1] - start_scores[:, 0]
+    odds[list(likely)] += PLAIN_STOP
+    begins = odds > 0
     begins[list(forced)] = True
     begins[:1] = True
     return [*np.flatnonzero(begins).tolist(), len(begins)]

@@ -12,15 +12,29 @@ _PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 _OF_VERBS = frozenset({"aux", "aux:pass", "nsubj:pass"})
 _NO_VERBS = frozenset({"NOUN", "ADV", "PRON", "SYM", "X", "INTJ"})
 _CLOSED = frozenset({"PRON", "SYM"})
+_AUXILIARIES = frozenset(
+    {"been", "being", "were", "have", "having", "does", "doing", "done", "will", "would", "could", "might", "must", "shall", "should", "need",
+     "dare", "ought", "used", "cannot", "gets", "getting", "gotten", "better", "wont", "dont", "aint", "gonna", "gotta", "hafta"}
+)  # fmt: skip
+"""Auxiliaries of more than three letters: nobody makes new ones."""
+_SHORT = 3
 _LONG = 7
 """Letters from which a plural is no pronoun, but for those in -selves."""
 
 
 def retag(words: Sequence[str], tags: list[str], heads: Sequence[int], relations: Sequence[str]) -> None:
-    """Put tags of a sentence right, in place: "has jailed" is a verb whatever it was taken for, and no new pronoun ends in -s or -ed."""
-    verbal = {int(head) for head, relation in zip(heads, relations, strict=True) if relation in _OF_VERBS}
+    """Put tags of a sentence right, in place: "has jailed" is a verb whatever it was taken for, so is what has a subject and an object, and no new pronoun ends in -s or -ed."""
+    below: dict[str, set[int]] = {name: set() for name in (*_OF_VERBS, "nsubj", "obj")}
+    for head, relation in zip(heads, relations, strict=True):
+        if relation in below:
+            below[relation].add(int(head))
+    verbal = set().union(below["nsubj"] & below["obj"], *(below[name] for name in _OF_VERBS))
     for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        if tag in _NO_VERBS and word.endswith("ed") and (i in verbal or tag in _CLOSED):
+        if tag == "AUX" and len(word) > _SHORT and word.isalpha() and word.lower() not in _AUXILIARIES:
+            tags[i] = "VERB"
+        elif tag == "PRON" and word.lower() == "people":
+            tags[i] = "NOUN"
+        elif tag in _NO_VERBS and word.endswith("ed") and (i in verbal or tag in _CLOSED):
             tags[i] = "VERB"
         elif tag in _CLOSED and word.isalpha() and len(word) >= _LONG and word.endswith("s") and not word.endswith("selves"):
             tags[i] = "NOUN"

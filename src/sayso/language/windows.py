@@ -57,6 +57,17 @@ def _cut_paragraph(text: str, words: Sequence[Span], first: int, last: int, limi
     return [*pieces, (first, last)] if last > first else pieces
 
 
+def plain_stops(words: Sequence[str]) -> list[int]:
+    """Indices of capitalised words behind a full stop that ends no abbreviation: it stands behind a word too long to be one."""
+    stops = (at for at in range(2, len(words)) if words[at - 1] == ".")
+    return [at for at in stops if words[at][:1].isupper() and words[at - 2].isalpha() and len(words[at - 2]) >= _least(words[at - 2])]
+
+
+def _least(word: str) -> int:
+    """Letters from which a word is no abbreviation."""
+    return 3 if word.islower() else 5
+
+
 def _may_start_sentence(text: str, words: Sequence[Span], at: int) -> bool:
     """Whether a sentence could begin at this word: the one before is a stop, or a closing mark after a stop."""
     before = at - 1
