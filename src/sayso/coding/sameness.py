@@ -167,7 +167,7 @@ def _together(features: dict[str, float], second: EventDraft) -> dict[str, float
 
 
 def _number(analysis: Analysis, first: EventDraft, second: EventDraft) -> dict[str, float]:
-    """Whether of two nouns one tells of several deeds and one of a single one, and of which words else."""
+    """Whether of two nouns one tells of several deeds and the other of a single one."""
     if not (_nominal(analysis, first) and _nominal(analysis, second)):
         return {}
     numbers = {analysis.tokens[event.trigger].feats.get("Number") for event in (first, second)}

@@ -116,22 +116,20 @@ class LanguageCore:
     def _read(self, text: str, words: list[Span], windows: list[Tokens]) -> Analysis:
         """Read the windows of one text."""
         analysis = Analysis(text)
-        strings = [[text[start:end] for start, end in words[first:last]] for first, last in windows]
-        scores = self._split(*(self.encoder.encode(strings) if strings else self._nothing))
+        strings = [text[start:end] for start, end in words]
+        scores = self._split(*(self.encoder.encode([strings[first:last] for first, last in windows]) if windows else self._nothing))
         analysis.judgements = {head: Judgement(self.labels[head], decode.softmax(scores.tags[head])) for head in JUDGED}
-        texts = list(itertools.chain.from_iterable(strings))
         forced = {*breaks(text, words), *(first for first, _ in windows)}
-        self._add_tokens(analysis, words, scores, decode.sentence_edges(scores.tags["start"], forced, plain_stops(texts)))
+        self._add_tokens(analysis, words, strings, scores, decode.sentence_edges(scores.tags["start"], forced, plain_stops(strings)))
         self._add_entities(analysis, scores, windows)
         self._add_arguments(analysis, scores, windows)
         _add_attributions(analysis, self._link_cues(analysis, scores, windows))
         _go_on(analysis, [last for _, last in windows])
         return analysis
 
-    def _add_tokens(self, analysis: Analysis, words: list[Span], scores: WindowScores, edges: list[int]) -> None:
+    def _add_tokens(self, analysis: Analysis, words: list[Span], texts: list[str], scores: WindowScores, edges: list[int]) -> None:
         found = decode.trees(scores, edges, self._weights, root=self._root)
         heads, relations = found[0].tolist(), [self.labels["relation"][i] for i in found[1].tolist()]
-        texts = [analysis.text[start:end] for start, end in words]
         tags = self._best(scores, "upos")
         retag(texts, tags, heads, relations)
         feats = [self._feats[i] for i in scores.tags["feats"].argmax(axis=1).tolist()]
