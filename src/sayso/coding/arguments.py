@@ -13,7 +13,7 @@ from sayso.coding.draft import EventDraft, Mention, Role
 from sayso.coding.scene import Scene
 from sayso.knowledge.event_scores import EventScores, log_odds
 from sayso.knowledge.frames import Frame, Slots
-from sayso.language.analysis import Argument
+from sayso.language.analysis import Argument, Token
 
 ROLES = ("actor", "recipient")
 _UNSCORED = 0.02
@@ -135,11 +135,21 @@ def _tops(scene: Scene, arguments: list[Argument]) -> list[Argument]:
     scored = {(argument.word, argument.role): argument.score for argument in arguments}
     kept = []
     for argument in arguments:
-        token = scene.analysis.tokens[argument.word]
-        above = scored.get((token.head, argument.role), 0.0)
-        if (token.relation in ("conj", "appos") and token.upos in ("NOUN", "PROPN", "PRON")) or above < _PART * argument.score:
+        # "Ministers from Egypt, Sudan and Ethiopia": Sudan belongs to their phrase as Egypt does.
+        first = _first_of_list(scene, argument.word)
+        above = scored.get((first.head, argument.role), 0.0)
+        own = scored.get((first.index, argument.role), argument.score)
+        if above < _PART * own:
             kept.append(argument)
     return kept
+
+
+def _first_of_list(scene: Scene, word: int) -> Token:
+    """The word itself, or the first of the nouns that it is joined to or stands beside."""
+    token = scene.analysis.tokens[word]
+    while token.relation in ("conj", "appos") and token.upos in ("NOUN", "PROPN", "PRON"):
+        token = scene.analysis.tokens[token.head]
+    return token
 
 
 def _share(known: dict[int, Candidate], named: list[Mention]) -> None:

@@ -55,11 +55,15 @@ def _control(found: Found, deed: Found) -> None:
         event.recipients = _others(deed.event.actors, event)
     elif event.type in _WITH_DEED and not event.recipients:
         event.recipients = _others(deed.event.recipients, event)
+    if event.type == "REQUEST" and deed.event.type == "AID" and "recipient" in deed.silent:
+        # Who asks for help and does not say for whom asks for himself.
+        deed.event.recipients = [Role(role.mention) for role in event.actors]
     doers = event.actors if found.frame.control == "actor" else event.recipients
     guessed = not deed.event.actors or "actor" in deed.silent
     if not (found.frame.control and doers and guessed):
         return
-    if "recipient" in deed.silent:
+    if "recipient" in deed.silent or "obj_on" in found.relations:
+        # Where nobody is named as hit, or "the bombing on him" was read of "blamed the bombing on him".
         acting = {id(role.mention.actor) for role in doers}
         deed.event.recipients = [role for role in deed.event.recipients if id(role.mention.actor) not in acting]
     hit = {id(role.mention.actor) for role in deed.event.recipients}

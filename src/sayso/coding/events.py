@@ -10,6 +10,7 @@ from sayso.coding.arguments import Found, fill_roles
 from sayso.coding.deeds import link_deeds
 from sayso.coding.draft import Draft, EventDraft
 from sayso.coding.features import at_best, features_of
+from sayso.coding.mentions import noun_at
 from sayso.coding.scene import Scene
 from sayso.coding.setting import set_in_place, set_in_time
 from sayso.coding.sides import listed_beside, people_hit, settle_victims
@@ -25,6 +26,8 @@ _CONTENT_REACH = 8
 _USUAL = {"REQUEST": "change"}
 """The mode of what is neither help, nor yielding, nor a meeting: to ask for anything else is to ask for another policy."""
 _SURE_OF_MODE = 0.75
+_PEOPLE = 0.5
+"""Below this prior and probability a word for people is taken for them and not for an event."""
 _MODEL_ALONE = 0.25
 """Probability from which the model may propose an event that no frame knows."""
 _ALONE = 1.0
@@ -53,7 +56,7 @@ def gather(scene: Scene, scores: EventScores) -> list[Found]:
     """All proposals of an article with their roles and deeds, not yet judged."""
     founds = [found for found in _absorb(scene, propose(scene)) if _has_a_chance(scene, found, scores)]
     arguments = arguments_of(scene.analysis)
-    scene.deeds = {found.event.trigger for found in founds if found.noun}
+    scene.deeds = {found.event.trigger for found in founds if found.noun and not _names_people(scene, found)}
     for found in founds:
         fill_roles(scene, found, arguments.get(found.event.trigger, []), scores)
     link_deeds(scene, founds)
@@ -63,6 +66,12 @@ def gather(scene: Scene, scores: EventScores) -> list[Found]:
     return founds
 
 
+def _names_people(scene: Scene, found: Found) -> bool:
+    """Whether a noun that may name an event rather names those who are somebody: a delegation, a bomber, the opposition."""
+    known = noun_at(scene.analysis, found.event.trigger, scene.draft.knowledge.actors)
+    return known is not None and (found.prior is None or (found.prior if found.model is None else found.model) < _PEOPLE)
+
+
 def propose(scene: Scene) -> list[Found]:
     """One proposal per word that a frame or the model takes for an event."""
     triggers, judged = scene.draft.knowledge.triggers, scene.analysis.judgements.get("event")
@@ -70,7 +79,7 @@ def propose(scene: Scene) -> list[Found]:
     bodies = {at: (e.first, e.last) for e in scene.analysis.entities if e.label == "Organization" for at in range(e.first, e.last)}
     found = []
     for token in scene.analysis.tokens:
-        if token.upos in _CONTENT or token.index in likely:
+        if (token.upos in _CONTENT or token.index in likely) and not (token.upos == "PROPN" and token.index in scene.time_tokens):
             matches = matches_at(scene, token.index, triggers)
             if matches or token.index in likely:
                 found.append(_proposal(scene, token.index, matches, judged, triggers))

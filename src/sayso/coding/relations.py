@@ -76,9 +76,9 @@ def _passed_on(analysis: Analysis, token: Token, depth: int) -> list[int]:
     if relation == "acl":
         return _from_noun(analysis, token, head, depth)
     if relation == "xcomp" and head.upos != "ADJ" and head.lemma.lower() not in load_frames().subject_control:
-        objects = objects_of(analysis, head.index)
-        if objects:
-            return objects
+        asked = objects_of(analysis, head.index) or _called_on(analysis, head.index)
+        if asked:
+            return asked
     if relation in ("conj", "xcomp", "advcl", "parataxis") and relation != "parataxis":
         if is_passive(analysis, head.index):
             return _passive_subjects(analysis, head.index, depth)
@@ -86,6 +86,12 @@ def _passed_on(analysis: Analysis, token: Token, depth: int) -> list[int]:
     if relation == "ccomp" and token.feats.get("VerbForm") in ("Inf", "Ger", "Part"):
         return grammatical_subjects(analysis, head.index, depth=depth - 1)
     return []
+
+
+def _called_on(analysis: Analysis, verb: int) -> list[int]:
+    """Who shall do what is called for: "called on Egypt to free him", "appealed to both sides to stop"."""
+    prepositions = load_frames().calls_on.get(analysis.tokens[verb].lemma.lower(), frozenset())
+    return _spread(analysis, [i for i in analysis.dependents(verb, "obl") if prepositions.intersection(_cases(analysis, i))])
 
 
 def _passive_subjects(analysis: Analysis, verb: int, depth: int) -> list[int]:
@@ -127,7 +133,7 @@ def objects_of(analysis: Analysis, verb: int) -> list[int]:
                 return objects_of(analysis, token.head)
             return grammatical_subjects(analysis, token.head) or analysis.dependents(token.head, "nsubj:pass")
         return []
-    written = [i for i in analysis.children[verb] if analysis.tokens[i].relation in ("obj", "ccomp:obj")]
+    written = analysis.dependents(verb, "obj", "ccomp:obj") or analysis.dependents(verb, "iobj")
     if written:
         return _spread(analysis, [_resolve(analysis, i) for i in written])
     return _gap(analysis, token) or _shared_object(analysis, token)
@@ -160,7 +166,12 @@ def _agents(analysis: Analysis, verb: int) -> list[int]:
 
 def _verb(analysis: Analysis, verb: int, found: Relations) -> None:
     _add(found, "subj", subjects_of(analysis, verb))
-    _add(found, "obj", objects_of(analysis, verb))
+    objects = objects_of(analysis, verb)
+    _add(found, "obj", objects)
+    for noun in objects:
+        for child in analysis.dependents(noun, "nmod"):
+            for case in _cases(analysis, child):
+                _add(found, f"obj_{case}", _spread(analysis, [child]))
     _add(found, "iobj", _spread(analysis, analysis.dependents(verb, "iobj")))
     _prepositions(analysis, verb, found)
     for child in analysis.children[verb]:

@@ -19,7 +19,11 @@ PREPOSITIONS = frozenset({
     "around", "inside", "outside", "within", "without", "before", "after", "during", "amid", "onto", "beyond", "than",
 })  # fmt: skip
 """Words that may stand for the relation of what follows them."""
-RELATIONS = PREPOSITIONS | {"subj", "obj", "iobj", "poss", "compound", "light", "faced", "deed", "targeting", "speaker", "all"}
+RELATIONS = (
+    PREPOSITIONS
+    | {f"obj_{preposition}" for preposition in PREPOSITIONS}
+    | {"subj", "obj", "iobj", "poss", "compound", "light", "faced", "deed", "targeting", "speaker", "all"}
+)
 """Relations that frames, and conditions of triggers, may name; `frames.toml` says what each is."""
 
 
@@ -53,6 +57,8 @@ class Frames:
     does: frozenset[str]
     suffers: frozenset[str]
     subject_control: frozenset[str]
+    calls_on: dict[str, frozenset[str]]
+    """Verbs of asking, and the prepositions before those who are asked."""
 
     def default(self, type: str, *, noun: bool) -> Frame:
         """The frame of a word that is known to name an event of this type and no more."""
@@ -66,8 +72,10 @@ def load_frames(path: Path = _DATA) -> Frames:
     named = {name: read_frame(str(path), name, entry) for name, entry in data.get("frames", {}).items()}
     defaults = {type: (pair[0], pair[1]) for type, pair in data.get("defaults", {}).items()}
     _check_defaults(path, named, defaults, load_ontology())
-    light, control = data.get("light", {}), frozenset(data.get("control", {}).get("subject", ()))
-    return Frames(named, defaults, frozenset(light.get("does", ())), frozenset(light.get("suffers", ())), control)
+    light, control = data.get("light", {}), data.get("control", {})
+    calls_on = {verb: frozenset(prepositions) for verb, prepositions in control.get("calls_on", {}).items()}
+    does, suffers = (frozenset(light.get(name, ())) for name in ("does", "suffers"))
+    return Frames(named, defaults, does, suffers, frozenset(control.get("subject", ())), calls_on)
 
 
 def read_frame(path: str, name: str, entry: dict[str, Any]) -> Frame:
