@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sayso.coder import STEPS, run
 from sayso.coding.arguments import ROLES, candidates, evidence
-from sayso.coding.events import arguments_of, find_events, gather
+from sayso.coding.events import find_events, gather
 from sayso.coding.features import features_of
 from sayso.coding.merging import merge_events
 from sayso.coding.sameness import Told, pair_features
@@ -38,10 +38,9 @@ def parts(articles: list[Coded], role: str) -> list[Row]:
     rows: list[Row] = []
     for article in articles:
         scene = Scene(article.draft)
-        arguments = arguments_of(article.draft.analysis)
         for found in gather(scene, shipped.load_event_scores()):
             hits = matching(article, found.event, exact=True)
-            said = arguments.get(found.event.trigger, [])
+            said = scene.arguments.get(found.event.trigger, [])
             if hits and not (role == "recipient" and found.frame.mutual):
                 wanted = [article.actors[ref] for place in hits for ref in article.gold[place][f"{role}s"]]
                 for candidate in candidates(scene, found, role, said):
