@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.coding.draft import Draft, PlaceMention, StatementDraft, TimeMention
+from sayso.coding.draft import Draft, Mention, PlaceMention, StatementDraft, TimeMention
 from sayso.coding.scene import Scene
 from sayso.language.analysis import Entity
 from sayso.record import Place, Time
@@ -61,6 +61,25 @@ def test_mentions_beside_are_those_of_the_sentence() -> None:
     found.mentions.clear()
     assert [mention.actor.name for mention in scene.mentions_beside(2)] == ["Turkey", "rebels"]
     assert [mention.head for mention in scene.mentions_beside(9)] == [8]
+
+
+def test_who_covers_a_token_is_the_smallest_mention_also_of_those_made_later() -> None:
+    """The first of two that are as small."""
+    found = draft()
+    scene = Scene(found)
+    assert scene.who(3) is None
+    wide, narrow, late = (Mention(first, last, 2, "nominal", found.actors[0]) for first, last in ((2, 5), (2, 4), (3, 5)))
+    found.mentions += [wide, narrow]
+    assert scene.who(3) is narrow
+    found.mentions.append(late)
+    assert scene.who(3) is narrow
+
+
+def test_words_in_small_letters_are_those_of_the_own_article() -> None:
+    """As they stand and as lemmas; another article has others."""
+    found, other = draft(), draft_of("1 Protests Protest NOUN 0 root _")
+    assert (found.lows[:3], found.lemmas[:3]) == (["turkey", "shelled", "bases"], ["turkey", "shell", "base"])
+    assert (other.lows, other.lemmas) == (["protests"], ["protest"])
 
 
 def test_nouns_that_name_deeds_are_nobody() -> None:

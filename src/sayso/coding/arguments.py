@@ -93,8 +93,12 @@ def _chosen(scene: Scene, found: Found, role: str, arguments: list[Argument], sc
             others.append(rated)
     if likely or not others:
         return likely
-    _, place = max((other.chance, -place) for place, other in enumerate(others))
-    return [others[-place]] if others[-place].chance >= _BEST[role] else []
+    best = max(others, key=_chance)
+    return [best] if best.chance >= _BEST[role] else []
+
+
+def _chance(role: Role) -> float:
+    return role.chance
 
 
 def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument]) -> list[Candidate]:

@@ -51,8 +51,10 @@ def find_statements(draft: Draft) -> None:
 
 def _is_no_comment(analysis: Analysis, proposal: Proposal) -> bool:
     """ "Declined to comment": nothing was said."""
+    if proposal.lexicon is None or proposal.lexicon.act != "refuse":
+        return False
     words = [analysis.tokens[i].lemma.lower() for first, last in proposal.content for i in range(first, last)]
-    return proposal.lexicon is not None and proposal.lexicon.act == "refuse" and "comment" in words and len(words) <= _SHORTEST
+    return "comment" in words and len(words) <= _SHORTEST
 
 
 def _first(statement: StatementDraft) -> tuple[int, int]:
