@@ -15,10 +15,10 @@ from pathlib import Path
 
 from sayso.coder import STEPS, run
 from sayso.coding.arguments import ROLES, candidates, evidence
-from sayso.coding.events import arguments_of, find_events, gather
+from sayso.coding.events import find_events, gather
 from sayso.coding.features import features_of
 from sayso.coding.merging import merge_events
-from sayso.coding.sameness import pair_features
+from sayso.coding.sameness import Told, pair_features
 from sayso.coding.scene import Scene
 from sayso.knowledge import event_scores as shipped
 from training.ridge import Row, fit
@@ -38,10 +38,9 @@ def parts(articles: list[Coded], role: str) -> list[Row]:
     rows: list[Row] = []
     for article in articles:
         scene = Scene(article.draft)
-        arguments = arguments_of(article.draft.analysis)
         for found in gather(scene, shipped.load_event_scores()):
             hits = matching(article, found.event, exact=True)
-            said = arguments.get(found.event.trigger, [])
+            said = scene.arguments.get(found.event.trigger, [])
             if hits and not (role == "recipient" and found.frame.mutual):
                 wanted = [article.actors[ref] for place in hits for ref in article.gold[place][f"{role}s"]]
                 for candidate in candidates(scene, found, role, said):
@@ -67,12 +66,12 @@ def pairs(articles: list[Coded]) -> list[Row]:
     """One row per pair of mentions of one type that both belong to events of the coder's: is it the same one?"""
     rows: list[Row] = []
     for article in articles:
-        events = [(event, set(matching(article, event, exact=True))) for event in article.draft.events]
+        events = [(Told(article.draft.analysis, event), set(matching(article, event, exact=True))) for event in article.draft.events]
         for place, (first, ours) in enumerate(events):
             for second, theirs in events[place + 1 :]:
-                if first.type == second.type and ours and theirs:
+                if first.event.type == second.event.type and ours and theirs:
                     weight = 1.0 if len(ours) == len(theirs) == 1 else 0.5
-                    rows.append((pair_features(article.draft.analysis, first, second), float(bool(ours & theirs)), weight))
+                    rows.append((pair_features(first, second), float(bool(ours & theirs)), weight))
     return rows
 
 

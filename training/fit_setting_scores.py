@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from sayso.coder import run
-from sayso.coding.events import arguments_of, find_events
+from sayso.coding.events import find_events
+from sayso.coding.scene import arguments_of
 from sayso.coding.when_evidence import Dated, TimesAround
 from sayso.coding.where_evidence import BELIEF, PlacesAround
 from sayso.knowledge import setting_scores as shipped

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.article import Article
 from sayso.coding.draft import Draft, EventDraft, Mention, Role
+from sayso.coding.sameness import Told
 from sayso.knowledge import Knowledge
 from sayso.knowledge.ontology import load_ontology
 from sayso.knowledge.triggers import load_triggers
@@ -44,3 +45,8 @@ def event_named(draft: Draft, type: str) -> EventDraft:
 def role(draft: Draft, name: str) -> Role:
     """A role for the first mention of an actor."""
     return Role(next(m for m in draft.mentions if m.actor.name == name))
+
+
+def pair(draft: Draft, first: EventDraft, second: EventDraft) -> tuple[Told, Told]:
+    """What two mentions tell, to be compared."""
+    return Told(draft.analysis, first), Told(draft.analysis, second)

@@ -6,7 +6,7 @@ import pytest
 
 from sayso.coding.arguments import Found
 from sayso.coding.draft import Draft, EventDraft, TimeMention
-from sayso.coding.features import at_best, features_of
+from sayso.coding.features import at_best, features_of, with_roles
 from sayso.coding.scene import Scene
 from sayso.knowledge.event_scores import log_odds
 from sayso.knowledge.frames import load_frames
@@ -158,3 +158,12 @@ def test_best_that_a_mention_can_come_to_has_all_roles() -> None:
     best = at_best(found)
     assert [best[name] for name in ("actor", "recipient", "both", "named", "deed")] == [1.0] * 5
     assert best["prior"] == found["prior"] and found["actor"] == 0.0
+
+
+def test_roles_that_are_filled_later_change_nothing_else() -> None:
+    """What the words tell is looked at once."""
+    draft = draft_of(VERB)
+    event = EventDraft("ASSAULT", None, 1, (1, 2))
+    event.actors = [role(draft, "Turkey")]
+    later = with_roles(features(draft, 1), event)
+    assert later == features(draft, 1, actors=("Turkey",)) and list(later) == list(features(draft, 1))

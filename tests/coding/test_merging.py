@@ -12,7 +12,7 @@ from sayso.coding.draft import Draft, EventDraft, StatementDraft, TollDraft
 from sayso.coding.merging import _merge, merge_events
 from sayso.coding.sameness import pair_features
 from sayso.knowledge.event_scores import EventScores
-from tests.coding.event_support import draft_of, names, role
+from tests.coding.event_support import draft_of, names, pair, role
 
 SCORES = EventScores(
     weights={},
@@ -79,9 +79,9 @@ def test_types_part_events() -> None:
 def test_dates_speak_against() -> None:
     """Mentions with clashing dates are less alike than mentions without."""
     draft, first, second = _draft()
-    plain = pair_features(draft.analysis, first, second)
+    plain = pair_features(*pair(draft, first, second))
     first.start, second.start = "2020-01-01", "2021-05-06"
-    assert pair_features(draft.analysis, first, second)["date_clash"] == 1.0
+    assert pair_features(*pair(draft, first, second))["date_clash"] == 1.0
     assert "date_clash" not in plain
 
 
@@ -93,18 +93,18 @@ def test_dates_of_different_grain_agree(first: str | None, second: str, feature:
     """A month holds its days."""
     draft, one, two = _draft()
     one.start, two.start = first, second
-    assert pair_features(draft.analysis, one, two)[feature] == 1.0
+    assert pair_features(*pair(draft, one, two))[feature] == 1.0
 
 
 def test_shared_actors_are_told_from_clashing_ones() -> None:
     """The same actor, a partly shared list and another actor are three things."""
     draft, first, second = _draft()
     second.actors = [role(draft, "Turkey")]
-    assert "actor_equal" in pair_features(draft.analysis, first, second)
+    assert "actor_equal" in pair_features(*pair(draft, first, second))
     second.actors.append(role(draft, "Iran"))
-    assert "actor_shared" in pair_features(draft.analysis, first, second)
+    assert "actor_shared" in pair_features(*pair(draft, first, second))
     second.actors = [role(draft, "Iran")]
-    assert "actor_clash" in pair_features(draft.analysis, first, second)
+    assert "actor_clash" in pair_features(*pair(draft, first, second))
 
 
 def test_weak_mentions_are_dropped() -> None:

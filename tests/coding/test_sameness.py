@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from sayso.coding.draft import Draft, EventDraft, PlaceMention, TollDraft
-from sayso.coding.sameness import are_apart, goes_on, pair_features, refers_back
+from sayso.coding.sameness import Told, are_apart, goes_on, pair_features
 from sayso.record import Place
-from tests.coding.event_support import draft_of, role
+from tests.coding.event_support import draft_of, pair, role
 
 TREE = """
 1 Turkey Turkey PROPN 2 nsubj Actor=Turkey
@@ -43,7 +43,7 @@ def event(
 
 def features(first: dict[str, object], second: dict[str, object], *, at: tuple[int, int] = (BOMBED, BOMBING)) -> dict[str, float]:
     draft = draft_of(TREE)
-    return pair_features(draft.analysis, event(draft, at[0], **first), event(draft, at[1], **second))  # type: ignore[arg-type]
+    return pair_features(*pair(draft, event(draft, at[0], **first), event(draft, at[1], **second)))  # type: ignore[arg-type]
 
 
 def test_distance_is_counted_in_sentences() -> None:
@@ -136,7 +136,7 @@ def test_places_and_tolls_are_compared() -> None:
     place = Place("p1", "Kobani")
     first.places, second.places = [PlaceMention(0, 1, 0, place)], [PlaceMention(2, 3, 2, place)]
     first.tolls, second.tolls = [TollDraft("killed", 6, 6, None, (0, 1))], [TollDraft("killed", 9, 9, None, (2, 3))]
-    found = pair_features(draft.analysis, first, second)
+    found = pair_features(*pair(draft, first, second))
     assert found["place_equal"] == 1.0 and found["toll_clash"] == 1.0
 
 
@@ -167,14 +167,14 @@ def test_deed_spoken_of_is_linked_to_its_act_of_speech() -> None:
     draft = draft_of(TREE)
     first, second = event(draft, BOMBED), event(draft, BOMBING)
     second.about = [first]
-    assert pair_features(draft.analysis, first, second)["linked"] == pair_features(draft.analysis, second, first)["linked"] == 1.0
+    assert pair_features(*pair(draft, first, second))["linked"] == pair_features(*pair(draft, second, first))["linked"] == 1.0
 
 
 def test_type_and_reality_are_named() -> None:
     """Types merge each in its own way."""
     draft = draft_of(TREE)
     first, second = event(draft, BOMBED), replace(event(draft, BOMBING), reality="planned")
-    found = pair_features(draft.analysis, first, second)
+    found = pair_features(*pair(draft, first, second))
     assert found["type_ASSAULT"] == 1.0 and found["same_reality"] == 0.0
 
 
@@ -190,8 +190,8 @@ SENTENCE = """
 def test_deed_and_its_verb_in_one_sentence_are_attached() -> None:
     """One hangs on the other; two nouns beside each other do not."""
     draft = draft_of(SENTENCE)
-    assert pair_features(draft.analysis, event(draft, 1), event(draft, 2))["attached"] == 1.0
-    found = pair_features(draft.analysis, event(draft, 1), event(draft, 4))
+    assert pair_features(*pair(draft, event(draft, 1), event(draft, 2)))["attached"] == 1.0
+    found = pair_features(*pair(draft, event(draft, 1), event(draft, 4)))
     assert (found["attached"], found["sentence_nouns"], found["attached_nouns"]) == (0.0, 1.0, 0.0)
 
 
@@ -213,37 +213,37 @@ def test_two_nouns_that_differ_in_mode_or_reality_are_apart(modes: tuple[str | N
     """A raid and a shelling in one sentence."""
     draft = draft_of(SENTENCE)
     first, second = (replace(event(draft, at, mode=mode), reality=reality) for at, mode, reality in zip((1, 4), modes, realities, strict=True))
-    assert are_apart(draft.analysis, first, second) is expected
+    assert are_apart(*pair(draft, first, second)) is expected
 
 
 def test_verb_and_noun_are_never_apart() -> None:
     """However they differ, they may be one deed."""
     draft = draft_of(SENTENCE)
-    assert not are_apart(draft.analysis, event(draft, 1, mode="aerial"), event(draft, 2, mode="abduct"))
+    assert not are_apart(*pair(draft, event(draft, 1, mode="aerial"), event(draft, 2, mode="abduct")))
 
 
 def test_mentions_in_two_sentences_are_not_apart() -> None:
     """There the scores decide."""
     draft = draft_of(TREE)
-    assert not are_apart(draft.analysis, event(draft, BOMBING, mode="aerial"), event(draft, ATTACKS, mode="abduct"))
+    assert not are_apart(*pair(draft, event(draft, BOMBING, mode="aerial"), event(draft, ATTACKS, mode="abduct")))
 
 
 def test_definite_mention_without_news_refers_back() -> None:
     """ "The bombing" alone; with an actor or date of its own, or as "another", it does not."""
     draft = draft_of(TREE)
-    assert refers_back(draft.analysis, event(draft, BOMBING))
-    assert not refers_back(draft.analysis, event(draft, BOMBING, actors=("Turkey",)))
-    assert not refers_back(draft.analysis, event(draft, BOMBING, start="2020"))
-    assert not refers_back(draft.analysis, event(draft, ATTACKS))
-    assert not refers_back(draft.analysis, event(draft, BOMBED))
+    assert Told(draft.analysis, event(draft, BOMBING)).refers_back
+    assert not Told(draft.analysis, event(draft, BOMBING, actors=("Turkey",))).refers_back
+    assert not Told(draft.analysis, event(draft, BOMBING, start="2020")).refers_back
+    assert not Told(draft.analysis, event(draft, ATTACKS)).refers_back
+    assert not Told(draft.analysis, event(draft, BOMBED)).refers_back
 
 
 def test_what_only_the_earlier_mention_tells_speaks_against_nothing_that_refers_back() -> None:
     """ "The attack" need not repeat who did it."""
     draft = draft_of(TREE)
     first = event(draft, BOMBED, actors=("Turkey",))
-    assert not any(name.endswith("_one") for name in pair_features(draft.analysis, first, event(draft, BOMBING)))
-    assert "actor_one" in pair_features(draft.analysis, first, event(draft, AGAIN))
+    assert not any(name.endswith("_one") for name in pair_features(*pair(draft, first, event(draft, BOMBING))))
+    assert "actor_one" in pair_features(*pair(draft, first, event(draft, AGAIN)))
 
 
 TOLD = """
@@ -271,24 +271,24 @@ TOLD = """
 def test_what_is_told_alike_speaks_for_one_event() -> None:
     """Two sentences that share a rare word are more likely about one thing than two that share none."""
     draft = draft_of(TOLD)
-    alike = pair_features(draft.analysis, event(draft, 1), event(draft, 7))
-    apart = pair_features(draft.analysis, event(draft, 1), event(draft, 12))
+    alike = pair_features(*pair(draft, event(draft, 1), event(draft, 7)))
+    apart = pair_features(*pair(draft, event(draft, 1), event(draft, 12)))
     assert alike["told_alike"] > apart["told_alike"] == 0.0
 
 
 def test_what_stands_beside_the_triggers_is_compared() -> None:
     """Of the words right below them, shared ones speak for, and others against, one event."""
     draft = draft_of(TOLD)
-    alike = pair_features(draft.analysis, event(draft, 1), event(draft, 7))
+    alike = pair_features(*pair(draft, event(draft, 1), event(draft, 7)))
     assert alike["beside_alike"] > 0 and alike["beside_apart"] == 0
-    apart = pair_features(draft.analysis, event(draft, 1), event(draft, 12))
+    apart = pair_features(*pair(draft, event(draft, 1), event(draft, 12)))
     assert apart["beside_alike"] == 0
 
 
 def test_the_lead_is_known() -> None:
     """What the first sentences tell is what later ones go back to."""
     draft = draft_of(TOLD)
-    found = pair_features(draft.analysis, event(draft, 1), event(draft, 7))
+    found = pair_features(*pair(draft, event(draft, 1), event(draft, 7)))
     assert (found["first_in_lead"], found["second_in_lead"]) == (1.0, 0.0)
 
 
@@ -298,7 +298,7 @@ def test_guessed_dates_and_places_tell_nothing(chance: float, told: set[str]) ->
     draft = draft_of(TREE)
     place = PlaceMention(3, 4, 3, Place("p1", "Homs"))
     first, second = (replace(event(draft, at, start="2020-05-04"), places=[place], dated=chance, sited=chance) for at in (BOMBED, AGAIN))
-    found = {name for name, value in pair_features(draft.analysis, first, second).items() if value}
+    found = {name for name, value in pair_features(*pair(draft, first, second)).items() if value}
     assert found & {"date_same", "place_equal"} == told
 
 
@@ -306,7 +306,7 @@ def test_guessed_dates_and_places_tell_nothing(chance: float, told: set[str]) ->
 def test_mention_with_a_guessed_date_still_refers_back(chance: float, expected: bool) -> None:
     """ "The bombing" with a date of its own does not."""
     draft = draft_of(TREE)
-    assert refers_back(draft.analysis, replace(event(draft, BOMBING, start="2020-05-04"), dated=chance)) is expected
+    assert Told(draft.analysis, replace(event(draft, BOMBING, start="2020-05-04"), dated=chance)).refers_back is expected
 
 
 RELATIVE = """
@@ -339,24 +339,24 @@ def test_what_is_only_spoken_of_differs_from_what_happened() -> None:
     draft = draft_of(TREE)
     first, second = event(draft, BOMBED), event(draft, AGAIN)
     second.reality = "threatened"
-    assert pair_features(draft.analysis, first, second)["unreal_clash"] == 1
+    assert pair_features(*pair(draft, first, second))["unreal_clash"] == 1
     first.reality = "planned"
-    assert pair_features(draft.analysis, first, second)["unreal_clash"] == 0
+    assert pair_features(*pair(draft, first, second))["unreal_clash"] == 0
 
 
 def test_nouns_of_one_deed_and_of_several_are_told_apart() -> None:
     """ "The bombing" and "another attacks"; a verb has no such number."""
     draft = draft_of(TREE)
-    assert pair_features(draft.analysis, event(draft, BOMBING), event(draft, ATTACKS))["number_clash"] == 1
-    assert "number_clash" not in pair_features(draft.analysis, event(draft, BOMBED), event(draft, ATTACKS))
+    assert pair_features(*pair(draft, event(draft, BOMBING), event(draft, ATTACKS)))["number_clash"] == 1
+    assert "number_clash" not in pair_features(*pair(draft, event(draft, BOMBED), event(draft, ATTACKS)))
 
 
 def test_what_refers_back_is_weighed_by_itself() -> None:
     """Distance and wording count anew for a mention that tells nothing of its own."""
     draft = draft_of(TREE)
-    found = pair_features(draft.analysis, event(draft, BOMBED), event(draft, BOMBING))
+    found = pair_features(*pair(draft, event(draft, BOMBED), event(draft, BOMBING)))
     assert (found["back"], found["back_next_sentence"], found["back_same_word"]) == (1, 1, 0)
-    assert "back" not in pair_features(draft.analysis, event(draft, BOMBED), event(draft, AGAIN))
+    assert "back" not in pair_features(*pair(draft, event(draft, BOMBED), event(draft, AGAIN)))
 
 
 @pytest.mark.parametrize(("doer", "reality", "expected"), [("Syria", "threatened", True), ("Turkey", "threatened", False), ("Syria", "happened", False)])
@@ -365,4 +365,4 @@ def test_another_ones_threat_is_another_deed(doer: str, reality: str, expected: 
     draft = draft_of(TREE)
     first, second = event(draft, BOMBED, actors=("Turkey",)), event(draft, ATTACKS, actors=(doer,))
     second.reality = reality
-    assert are_apart(draft.analysis, first, second) is expected
+    assert are_apart(*pair(draft, first, second)) is expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.coding.draft import Draft, PlaceMention, StatementDraft, TimeMention
+from sayso.coding.draft import Draft, Mention, PlaceMention, StatementDraft, TimeMention
 from sayso.coding.scene import Scene
 from sayso.language.analysis import Entity
 from sayso.record import Place, Time
@@ -45,13 +45,13 @@ def test_tokens_of_times_and_their_sentences_are_known() -> None:
 )
 def test_sentence_has_words_as_lemmas_or_as_they_stand(words: tuple[str, ...], expected: bool) -> None:
     """All of them, in one sentence, in small letters."""
-    assert Scene(draft()).has_words(1, words) is expected
+    assert Scene(draft()).words_beside(1).issuperset(words) is expected
 
 
 def test_sentences_have_their_own_words() -> None:
     """The second sentence has not those of the first."""
     scene = Scene(draft())
-    assert scene.has_words(9, ("they", "flee")) and not scene.has_words(9, ("shell",))
+    assert scene.words_beside(9) >= {"they", "flee"} and "shell" not in scene.words_beside(9)
 
 
 def test_mentions_beside_are_those_of_the_sentence() -> None:
@@ -61,6 +61,25 @@ def test_mentions_beside_are_those_of_the_sentence() -> None:
     found.mentions.clear()
     assert [mention.actor.name for mention in scene.mentions_beside(2)] == ["Turkey", "rebels"]
     assert [mention.head for mention in scene.mentions_beside(9)] == [8]
+
+
+def test_who_covers_a_token_is_the_smallest_mention_also_of_those_made_later() -> None:
+    """The first of two that are as small."""
+    found = draft()
+    scene = Scene(found)
+    assert scene.who(3) is None
+    wide, narrow, late = (Mention(first, last, 2, "nominal", found.actors[0]) for first, last in ((2, 5), (2, 4), (3, 5)))
+    found.mentions += [wide, narrow]
+    assert scene.who(3) is narrow
+    found.mentions.append(late)
+    assert scene.who(3) is narrow
+
+
+def test_words_in_small_letters_are_those_of_the_own_article() -> None:
+    """As they stand and as lemmas; another article has others."""
+    found, other = draft(), draft_of("1 Protests Protest NOUN 0 root _")
+    assert (found.lows[:3], found.lemmas[:3]) == (["turkey", "shelled", "bases"], ["turkey", "shell", "base"])
+    assert (other.lows, other.lemmas) == (["protests"], ["protest"])
 
 
 def test_nouns_that_name_deeds_are_nobody() -> None:
@@ -124,7 +143,7 @@ def test_steps_count_the_way_through_the_tree(one: int, other: int, expected: in
 def test_above_are_the_heads_of_a_token() -> None:
     """All the way to the root."""
     scene = Scene(draft())
-    assert scene.above(3) == {4, 2, 1} and scene.above(1) == frozenset()
+    assert (scene.above(3), scene.above(1)) == ({3: 0, 4: 1, 2: 2, 1: 3}, {1: 0})
 
 
 def test_case_is_the_preposition_before_a_token() -> None:

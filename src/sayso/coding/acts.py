@@ -49,7 +49,7 @@ def evidence(draft: Draft, at: int | None, entry: Cue | None, content: list[Toke
     words = [i for first, last in content for i in range(first, last)][:_READ]
     found = {"bias": 1.0, f"form_{form}": 1.0} | _cue(analysis, at, entry) | _events(analysis, at, words)
     found |= dict.fromkeys((f"by_{sector}" for sector in speaker.actor.sector), 1.0) if speaker is not None else {"by_nobody": 1.0}
-    marks = _marks(analysis, words)
+    marks = _marks(draft, words)
     found |= dict.fromkeys(marks, 1.0) | {f"twice_{name}": 1.0 for name, places in marks.items() if len(places) > 1}
     inside, clauses = set(words), _clauses(analysis, words)
     told = {token.index: _clause(draft, token, speaker) for token in clauses}
@@ -58,7 +58,7 @@ def evidence(draft: Draft, at: int | None, entry: Cue | None, content: list[Toke
     for mark in _TOLD_BY_CLAUSE:
         around = {_clause_of(analysis, place, told) for place in marks.get(f"mark_{mark}", ())}
         found |= {f"{name}_{mark}": 1.0 for clause in around for name in told.get(clause, ())}
-    if words and "?" in {analysis.tokens[i].text for i in range(words[0], min(words[-1] + 2, len(analysis.tokens)))}:
+    if words and "?" in draft.lows[words[0] : words[-1] + 2]:
         found["question"] = 1.0
     if not found.keys().isdisjoint(("mark_deny", "mark_refuse")) and entry is not None and entry.act == "say":
         found["plain_no"] = 1.0
@@ -89,33 +89,25 @@ def _events(analysis: Analysis, at: int | None, words: list[int]) -> dict[str, f
     return found | ({f"cue_event_{label}": chance for label, chance in judged.of(at).items() if chance > _SEEN} if at is not None else {})
 
 
-def _marks(analysis: Analysis, words: list[int]) -> dict[str, set[int]]:
+def _marks(draft: Draft, words: list[int]) -> dict[str, set[int]]:
     """Where words and phrases stand in a content that often go with an act; `not` just before one turns it round."""
-    marks = load_act_marks()
+    marks, lemmas, lows = load_act_marks(), draft.lemmas, draft.lows
     told: dict[str, set[int]] = {}
     inside = set(words)
     for i in words:
-        token = analysis.tokens[i]
-        for form in dict.fromkeys(_forms(token)):
+        after = (lemmas[i + 1], lows[i + 1]) if i + 1 in inside else ()
+        for form in (lemmas[i], lows[i]) if lemmas[i] != lows[i] else (lows[i],):
             for rest, act in marks.get(form, ()):
-                if all(i + n in inside and part in _forms(analysis.tokens[i + n]) for n, part in enumerate(rest, 1)):
-                    turned = any(i - n in inside and analysis.tokens[i - n].text.lower() in _NOT for n in (1, 2, 3))
+                if not rest or (rest[0] in after and all(i + n in inside and part in (lemmas[i + n], lows[i + n]) for n, part in enumerate(rest, 1))):
+                    turned = any(i - n in inside and lows[i - n] in _NOT for n in (1, 2, 3))
                     told.setdefault(f"{'not_' if turned else ''}mark_{act}", set()).add(i)
     return told
 
 
-def _forms(token: Token) -> tuple[str, str]:
-    return token.lemma.lower(), token.text.lower()
-
-
 def _clauses(analysis: Analysis, words: list[int]) -> list[Token]:
     """Heads of the clauses of a content: those with a subject, and the one that all hangs on."""
-    inside = set(words)
-    return [
-        token
-        for i in words
-        if (token := analysis.tokens[i]).head not in inside or any(analysis.tokens[c].relation.startswith("nsubj") for c in analysis.children[i])
-    ]
+    inside, tokens, children = set(words), analysis.tokens, analysis.children
+    return [tokens[i] for i in words if tokens[i].head not in inside or "nsubj" in [tokens[c].relation[:5] for c in children[i]]]
 
 
 def _clause(draft: Draft, head: Token, speaker: Mention | None) -> list[str]:

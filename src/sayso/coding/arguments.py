@@ -55,6 +55,8 @@ class Found:
     noun: bool
     prior: float | None = None
     model: float | None = None
+    features: dict[str, float] = field(default_factory=dict)
+    """What speaks for it being an event, before its roles are looked for."""
     relations: dict[str, list[int]] = field(default_factory=dict)
     named: dict[str, list[Mention]] = field(default_factory=dict)
     """Those whom the frame names for each role, once they have been looked for."""
@@ -91,8 +93,12 @@ def _chosen(scene: Scene, found: Found, role: str, arguments: list[Argument], sc
             others.append(rated)
     if likely or not others:
         return likely
-    _, place = max((other.chance, -place) for place, other in enumerate(others))
-    return [others[-place]] if others[-place].chance >= _BEST[role] else []
+    best = max(others, key=_chance)
+    return [best] if best.chance >= _BEST[role] else []
+
+
+def _chance(role: Role) -> float:
+    return role.chance
 
 
 def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument]) -> list[Candidate]:
@@ -177,25 +183,29 @@ def evidence(scene: Scene, found: Found, candidate: Candidate, *, judged: bool) 
     tokens = scene.analysis.tokens
     by = "frame" if candidate.frame else "near"
     far = tokens[mention.head].sentence != tokens[trigger].sentence
+    model = log_odds(max(candidate.model, _UNSCORED)) if judged else 0.0
     numbers = {
         "bias": 1.0,
-        "model": log_odds(max(candidate.model, _UNSCORED)) if judged else 0.0,
+        "model": model,
         "other": log_odds(max(candidate.other, _UNSCORED)) if judged else 0.0,
         "unjudged": float(not judged),
         "rather_other": float(candidate.other > candidate.model),
         "far": float(far),
         "steps": 0.0 if candidate.frame or far else math.log1p(scene.steps(mention.head, trigger)),
         "silent": float(candidate.silent),
-        "far_model": log_odds(max(candidate.model, _UNSCORED)) if judged and far else 0.0,
+        "far_model": model if far else 0.0,
         by: 1.0,
     }
-    return numbers | {f"{by}_{name}": 1.0 for name in _marks(scene, found, candidate)}
+    for name in _marks(scene, found, candidate):
+        numbers[f"{by}_{name}"] = 1.0
+    return numbers
 
 
 def _marks(scene: Scene, found: Found, candidate: Candidate) -> list[str]:
     """What a candidate is and how it stands to the trigger."""
     mention, actor = candidate.mention, candidate.mention.actor
-    relation = scene.analysis.tokens[mention.head].relation
+    head = scene.analysis.tokens[mention.head]
+    relation = head.relation
     marks = {
         "other": candidate.frame_other,
         "joint": candidate.joint,
@@ -210,7 +220,7 @@ def _marks(scene: Scene, found: Found, candidate: Candidate) -> list[str]:
         "passive": relation == "nsubj:pass",
         "object": relation == "obj",
         "owner": relation == "nmod:poss",
-        "above": scene.analysis.tokens[mention.head].head in scene.above(found.event.trigger),
+        "above": scene.above(found.event.trigger).get(head.head, 0) > 0,
     }
     return [name for name, true in marks.items() if true] + [mention.kind, actor.kind, f"type_{found.event.type}"]
 

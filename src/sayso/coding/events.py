@@ -9,7 +9,7 @@ from __future__ import annotations
 from sayso.coding.arguments import Found, fill_roles
 from sayso.coding.deeds import link_deeds
 from sayso.coding.draft import Draft, EventDraft
-from sayso.coding.features import at_best, features_of
+from sayso.coding.features import at_best, features_of, with_roles
 from sayso.coding.mentions import noun_at
 from sayso.coding.scene import Scene
 from sayso.coding.setting import set_in_place, set_in_time
@@ -17,7 +17,7 @@ from sayso.coding.sides import listed_beside, people_hit, settle_victims
 from sayso.coding.triggers import Match, matches_at
 from sayso.knowledge.event_scores import EventScores, load_event_scores, log_odds
 from sayso.knowledge.triggers import Triggers
-from sayso.language.analysis import Analysis, Argument, Judgement, Tokens
+from sayso.language.analysis import Analysis, Judgement, Tokens
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX"})
 _ASKING = frozenset({"REQUEST", "REJECT"})
@@ -40,13 +40,12 @@ def find_events(draft: Draft) -> None:
     scene, scores = Scene(draft), load_event_scores()
     founds = gather(scene, scores)
     for found in founds:
-        _judge(scene, found, scores)
+        _judge(found, scores)
     kept = [found.event for found in founds if found.event.confidence >= scores.weak]
-    arguments = arguments_of(draft.analysis)
     for event in kept:
         event.about = [deed for deed in event.about if deed in kept]
     set_in_time(draft, kept)
-    set_in_place(draft, kept, arguments)
+    set_in_place(draft, kept, scene.arguments)
     for event in kept:
         settle_victims(event)
     draft.events = kept
@@ -55,10 +54,9 @@ def find_events(draft: Draft) -> None:
 def gather(scene: Scene, scores: EventScores) -> list[Found]:
     """All proposals of an article with their roles and deeds, not yet judged."""
     founds = [found for found in _absorb(scene, propose(scene)) if _has_a_chance(scene, found, scores)]
-    arguments = arguments_of(scene.analysis)
     scene.deeds = {found.event.trigger for found in founds if found.noun and not _names_people(scene, found)}
     for found in founds:
-        fill_roles(scene, found, arguments.get(found.event.trigger, []), scores)
+        fill_roles(scene, found, scene.arguments.get(found.event.trigger, []), scores)
     link_deeds(scene, founds)
     for found in founds:
         people = people_hit(scene.draft, found.event, found.relations)
@@ -178,18 +176,10 @@ def _absorb(scene: Scene, founds: list[Found]) -> list[Found]:
 
 def _has_a_chance(scene: Scene, found: Found, scores: EventScores) -> bool:
     """Could the mention still be evidence, whoever takes part? Most words that may name events need no closer look."""
-    return scores.probability(found.event.type, at_best(features_of(scene, found))) >= scores.weak
+    found.features = features_of(scene, found)
+    return scores.probability(found.event.type, at_best(found.features)) >= scores.weak
 
 
-def _judge(scene: Scene, found: Found, scores: EventScores) -> None:
-    features = features_of(scene, found)
-    found.event.confidence = scores.probability(found.event.type, features)
+def _judge(found: Found, scores: EventScores) -> None:
+    found.event.confidence = scores.probability(found.event.type, with_roles(found.features, found.event))
     found.event.why.append(f"probability {found.event.confidence:.2f}")
-
-
-def arguments_of(analysis: Analysis) -> dict[int, list[Argument]]:
-    """The model's arguments by the trigger they belong to."""
-    found: dict[int, list[Argument]] = {}
-    for argument in analysis.arguments:
-        found.setdefault(argument.trigger, []).append(argument)
-    return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sayso.coding.contexts import contexts_of
 from sayso.coding.draft import Draft, EventDraft, Role
-from sayso.coding.sameness import are_apart, goes_on, pair_features, refers_back
+from sayso.coding.sameness import Told, are_apart, goes_on, pair_features
 from sayso.coding.sides import add_states
 from sayso.coding.tolls import combine_tolls, without_parts
 from sayso.knowledge.event_scores import EventScores, load_event_scores
@@ -47,35 +47,36 @@ def merge_events(draft: Draft) -> None:
 
 def cluster(analysis: Analysis, events: list[EventDraft], scores: EventScores) -> list[list[EventDraft]]:
     """Mentions in groups, one an event: each joins the group it is most like, if it is like enough."""
-    groups: list[list[EventDraft]] = []
+    groups: list[list[Told]] = []
     for event in sorted(events, key=_order):
-        alike = [(_likeness(analysis, group, event, scores), place) for place, group in enumerate(groups) if group[0].type == event.type]
+        told = Told(analysis, event)
+        alike = [(_likeness(analysis, group, told, scores), place) for place, group in enumerate(groups) if group[0].event.type == event.type]
         alike = [one for one in alike if one[0] > scores.merge]
         if not alike:
-            groups.append([event])
-        elif refers_back(analysis, event):
+            groups.append([told])
+        elif told.refers_back:
             least = max(alike)[0] - _AS_GOOD
-            groups[max((_order(groups[place][-1]), place) for likeness, place in alike if likeness >= least)[1]].append(event)
+            groups[max((_order(groups[place][-1].event), place) for likeness, place in alike if likeness >= least)[1]].append(told)
         else:
-            groups[max(alike)[1]].append(event)
-    return groups
+            groups[max(alike)[1]].append(told)
+    return [[told.event for told in group] for group in groups]
 
 
 def _order(event: EventDraft) -> tuple[int, int]:
     return event.trigger, event.triggers[0]
 
 
-def _likeness(analysis: Analysis, group: list[EventDraft], event: EventDraft, scores: EventScores) -> float:
+def _likeness(analysis: Analysis, group: list[Told], told: Told, scores: EventScores) -> float:
     """Log-odds that the mention is the same as a group's members; above the threshold it is.
 
     Their mean, but for a mention that only refers back: it is the nearest of them that it must be like.
     """
-    if any(goes_on(analysis, member, event) for member in group):
+    if any(goes_on(analysis, member.event, told.event) for member in group):
         return _ALWAYS
-    if any(are_apart(analysis, member, event) for member in group):
+    if any(are_apart(member, told) for member in group):
         return _NEVER
-    totals = [scores.sameness(pair_features(analysis, member, event)) for member in group[-_MEMBERS:]]
-    return max(totals) if refers_back(analysis, event) else sum(totals) / len(totals)
+    totals = [scores.sameness(pair_features(member, told)) for member in group[-_MEMBERS:]]
+    return max(totals) if told.refers_back else sum(totals) / len(totals)
 
 
 def _merge(analysis: Analysis, kept: EventDraft, more: EventDraft) -> None:

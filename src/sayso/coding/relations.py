@@ -13,6 +13,9 @@ from sayso.language.analysis import Analysis, Token
 Relations = dict[str, list[int]]
 """Relation to the head tokens that stand in it, in the order of the text."""
 
+_PASSIVE = frozenset({"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"})
+_HELPERS = frozenset({"aux", "cop"})
+_COMPLEMENTS = frozenset({"obl", "nmod", "acl", "advcl"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _DEPTH = 4
 """How many clauses up an unwritten subject is looked for."""
@@ -35,10 +38,11 @@ def relations_of(analysis: Analysis, nodes: list[int], frames: Frames) -> Relati
 def is_passive(analysis: Analysis, verb: int) -> bool:
     """Is the verb passive: by its dependents, or a participle that modifies a noun without an object of its own?"""
     token = analysis.tokens[verb]
-    relations = {analysis.tokens[i].relation for i in analysis.children[verb]}
-    if relations & {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}:
+    below = [analysis.tokens[i] for i in analysis.children[verb]]
+    relations = {word.relation for word in below}
+    if not relations.isdisjoint(_PASSIVE):
         return True
-    if not token.text.lower().endswith("ing") and any(_is_be(analysis.tokens[i]) for i in analysis.children[verb]):
+    if not relations.isdisjoint(_HELPERS) and not token.text.lower().endswith("ing") and any(_is_be(word) for word in below):
         return "obj" not in relations
     past = (token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") == "Past") or token.feats.get("Voice") == "Pass"
     if token.relation in ("acl", "amod", "advcl", "xcomp") and past:
@@ -50,7 +54,7 @@ def is_passive(analysis: Analysis, verb: int) -> bool:
 
 def _is_be(token: Token) -> bool:
     """A form of "be" before a participle makes it passive, whatever the tree calls it."""
-    return token.relation in ("aux", "cop") and (token.lemma.lower() in ("be", "get") or token.text.lower() in ("been", "being"))
+    return token.relation in _HELPERS and (token.lemma.lower() in ("be", "get") or token.text.lower() in ("been", "being"))
 
 
 def subjects_of(analysis: Analysis, verb: int, *, depth: int = _DEPTH) -> list[int]:
@@ -190,7 +194,8 @@ def _modal(analysis: Analysis, verb: int, found: Relations) -> None:
 
 def _prepositions(analysis: Analysis, node: int, found: Relations) -> None:
     for child in analysis.children[node]:
-        if analysis.tokens[child].relation.split(":")[0] in ("obl", "nmod", "acl", "advcl") and analysis.tokens[child].relation != "nmod:poss":
+        relation = analysis.tokens[child].relation
+        if relation != "nmod:poss" and relation.split(":")[0] in _COMPLEMENTS:
             for case in _cases(analysis, child):
                 _add(found, case, _spread(analysis, [child]))
 

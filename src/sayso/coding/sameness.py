@@ -26,102 +26,123 @@ _LEAD = 2
 """Sentences at the beginning of an article, which tell what it is about."""
 
 
-def pair_features(analysis: Analysis, first: EventDraft, second: EventDraft) -> dict[str, float]:
+class Told:
+    """What one mention tells, as others are compared with it: gathered once for all of them, and before any are merged."""
+
+    def __init__(self, analysis: Analysis, event: EventDraft) -> None:
+        token = analysis.tokens[event.trigger]
+        self.event, self.token, self.lemma = event, token, token.lemma.lower()
+        self.nominal = token.upos in ("NOUN", "PROPN")
+        self.modes = {event.mode} - {None}
+        self.actors, self.recipients = _actors(event.actors), _actors(event.recipients)
+        self.countries = {role.mention.actor.country for role in event.actors + event.recipients} - {None}
+        self.start = event.start if event.dated >= _SURE else None
+        """When it surely began."""
+        self.places = {id(mention.place) for mention in event.places} if event.sited >= _SURE else set()
+        """Where it surely took place."""
+        self.tolls = {(toll.kind, toll.min, toll.max) for toll in event.tolls}
+        self.wording = _wording(analysis, token) if self.nominal else {}
+        news = self.wording.get("new") or event.actors or event.recipients or self.start or self.places or event.tolls
+        self.refers_back = bool(self.wording.get("definite")) and not news
+        """Whether it adds nothing to what it goes back to: "the attack", whatever else is known of that."""
+        self.rarity = analysis.rarity
+        self.sentence, self.beside = analysis.content_words[token.sentence], _beside(analysis, token.index)
+        """The content words of its sentence, and those right beside it."""
+        self.sentence_weight, self.beside_weight = self.weight(self.sentence), self.weight(self.beside)
+
+    def weight(self, words: Set[str]) -> float:
+        """How much some content words of the article tell."""
+        rarity = self.rarity
+        return sum([rarity[word] for word in words])
+
+
+def pair_features(first: Told, second: Told) -> dict[str, float]:
     """Named numbers about an earlier and a later mention of the same type."""
-    one, two = analysis.tokens[first.trigger], analysis.tokens[second.trigger]
+    one, two = first.token, second.token
     distance = abs(two.sentence - one.sentence)
     features = {
         "bias": 1.0,
-        "same_word": float(one.lemma.lower() == two.lemma.lower()),
+        "same_word": float(first.lemma == second.lemma),
         "same_sentence": float(distance == 0),
         "next_sentence": float(distance == 1),
         "distance": math.log1p(distance),
-        "both_nouns": float(_nominal(analysis, first) and _nominal(analysis, second)),
-        "both_verbs": float(not _nominal(analysis, first) and not _nominal(analysis, second)),
-        "same_reality": float(first.reality == second.reality),
-        "broad": float(two.lemma.lower() in _BROAD),
+        "both_nouns": float(first.nominal and second.nominal),
+        "both_verbs": float(not first.nominal and not second.nominal),
+        "same_reality": float(first.event.reality == second.event.reality),
+        "broad": float(second.lemma in _BROAD),
         "first_in_lead": float(one.sentence < _LEAD),
         "second_in_lead": float(two.sentence < _LEAD),
-        "linked": float(second in first.about or first in second.about),
-        f"type_{first.type}": 1.0,
+        "linked": float(second.event in first.event.about or first.event in second.event.about),
+        f"type_{first.event.type}": 1.0,
     }
-    features.update(_alike("mode", {first.mode} - {None}, {second.mode} - {None}))
-    features.update(_alike("actor", _actors(first.actors), _actors(second.actors)))
-    features.update(_alike("recipient", _actors(first.recipients), _actors(second.recipients)))
-    features.update(_alike("country", _countries(first), _countries(second)))
-    features.update(_alike("place", _places(first), _places(second)))
-    features.update(_alike("toll", {(t.kind, t.min, t.max) for t in first.tolls}, {(t.kind, t.min, t.max) for t in second.tolls}))
-    features.update(_crossed(first, second))
-    features.update(_dates(first, second))
-    features.update(_told_alike(analysis, one, two))
-    features.update(_wording(analysis, second))
+    features.update(_alike("mode", first.modes, second.modes))
+    features.update(_alike("actor", first.actors, second.actors))
+    features.update(_alike("recipient", first.recipients, second.recipients))
+    features.update(_alike("country", first.countries, second.countries))
+    features.update(_alike("place", first.places, second.places))
+    features.update(_alike("toll", first.tolls, second.tolls))
+    features["crossed"] = float(not (first.actors.isdisjoint(second.recipients) and first.recipients.isdisjoint(second.actors)))
+    features.update(_dates(first.start, second.start))
+    features.update(_told_alike(first, second))
+    features.update(second.wording)
     features.update(_together(features, second))
-    features.update(_number(analysis, first, second))
-    features["unreal_clash"] = float(_unreal_clash(first, second))
+    if first.nominal and second.nominal:
+        features["number_clash"] = float(one.feats.get("Number") != two.feats.get("Number"))
+    features["unreal_clash"] = float(_unreal_clash(first.event, second.event))
     if distance == 0:
         features.update(_within_sentence(features, one, two))
-    if refers_back(analysis, second):
+    if second.refers_back:
         back = {f"back_{name}": features[name] for name in _BACK} | {"back": 1.0}
         return {name: value for name, value in features.items() if not name.endswith("_one")} | back
     return features
 
 
-def _told_alike(analysis: Analysis, one: Token, two: Token) -> dict[str, float]:
+def _told_alike(first: Told, second: Told) -> dict[str, float]:
     """How much of what stands with the one, in its sentence and right beside it, stands with the other too; rare words count for more."""
-    triggers = {one.lemma.lower(), two.lemma.lower()}
-    beside = _beside(analysis, one.index), _beside(analysis, two.index)
-    sentences = analysis.content_words[one.sentence], analysis.content_words[two.sentence]
+    shared, beside = 0.0, first.beside & second.beside
+    if first.token.sentence != second.token.sentence:
+        words = (first.sentence & second.sentence) - {first.lemma, second.lemma}
+        shared = _share(first.weight(words), first.sentence_weight, second.sentence_weight, least=0.0)
     return {
-        "told_alike": _overlap(analysis, *sentences, triggers, least=0.0) if one.sentence != two.sentence else 0.0,
-        "beside_alike": _overlap(analysis, *beside, set(), least=3.0),
-        "beside_apart": float(bool(beside[0] and beside[1]) and not beside[0] & beside[1]),
+        "told_alike": shared,
+        "beside_alike": _share(first.weight(beside), first.beside_weight, second.beside_weight, least=3.0),
+        "beside_apart": float(bool(first.beside and second.beside) and not beside),
     }
 
 
-def _overlap(analysis: Analysis, ours: Set[str], theirs: Set[str], but: Set[str], *, least: float) -> float:
+def _share(shared: float, ours: float, theirs: float, *, least: float) -> float:
     """The weight of the shared words over that of the shorter list, taken to weigh at least so much."""
-    shared, *lists = (sum(analysis.rarity[word] for word in words) for words in ((ours & theirs) - but, ours, theirs))
-    return shared / (max(least, min(lists)) + 1e-6)
+    return shared / (max(least, min(ours, theirs)) + 1e-6)
 
 
-def _beside(analysis: Analysis, token: int) -> frozenset[str]:
+def _beside(analysis: Analysis, token: int) -> Set[str]:
     """The lemmas of the content words one or two steps below a token."""
-    children = analysis.children[token]
-    below = [*children, *(grand for child in children for grand in analysis.children[child])]
-    return frozenset(analysis.tokens[i].lemma.lower() for i in below) & analysis.rarity.keys()
+    children, tokens = analysis.children, analysis.tokens
+    below = [*children[token], *(grand for child in children[token] for grand in children[child])]
+    return frozenset([tokens[i].lemma.lower() for i in below]) & analysis.rarity.keys()
 
 
-def refers_back(analysis: Analysis, event: EventDraft) -> bool:
-    """Whether a mention adds nothing to what it goes back to: "the attack", whatever else is known of that."""
-    wording = _wording(analysis, event)
-    return bool(wording.get("definite")) and not (
-        wording["new"] or event.actors or event.recipients or _start(event) or _places(event) or event.tolls
-    )
-
-
-def are_apart(analysis: Analysis, first: EventDraft, second: EventDraft) -> bool:
+def are_apart(first: Told, second: Told) -> bool:
     """Whether two mentions tell of two deeds, whatever else they share.
 
     Different words do, where those who act are known, none is on the other's side, and one deed took place and the other is only
     spoken of; so do two different nouns in one sentence that differ in mode or reality.
     """
-    one, two = analysis.tokens[first.trigger], analysis.tokens[second.trigger]
-    if one.lemma.lower() == two.lemma.lower():
+    if first.lemma == second.lemma:
         return False
-    if _unreal_clash(first, second) and _strangers(first.actors, second.actors):
+    if _unreal_clash(first.event, second.event) and _strangers(first, second):
         return True
-    if one.sentence != two.sentence or not (_nominal(analysis, first) and _nominal(analysis, second)):
+    if first.token.sentence != second.token.sentence or not (first.nominal and second.nominal):
         return False
-    modes = {first.mode, second.mode} - {None}
-    return len(modes) == 2 or first.reality != second.reality
+    return len(first.modes | second.modes) == 2 or first.event.reality != second.event.reality
 
 
-def _strangers(ours: list[Role], theirs: list[Role]) -> bool:
-    """Whether two lists name somebody each and nobody of one country or name in both."""
-    if not ours or not theirs:
+def _strangers(first: Told, second: Told) -> bool:
+    """Whether two mentions name somebody each who acts, and nobody of one country or name in both."""
+    if not first.actors or not second.actors:
         return False
-    countries = [{role.mention.actor.country for role in roles} for roles in (ours, theirs)]
-    return not _actors(ours) & _actors(theirs) and not (countries[0] & countries[1])
+    ours, theirs = ({role.mention.actor.country for role in told.event.actors} for told in (first, second))
+    return first.actors.isdisjoint(second.actors) and ours.isdisjoint(theirs)
 
 
 def _unreal_clash(first: EventDraft, second: EventDraft) -> bool:
@@ -149,9 +170,9 @@ def _within_sentence(features: dict[str, float], one: Token, two: Token) -> dict
     }
 
 
-def _together(features: dict[str, float], second: EventDraft) -> dict[str, float]:
+def _together(features: dict[str, float], second: Told) -> dict[str, float]:
     """Features that mean more together: the same word again, with an article or with nothing new to tell."""
-    same, poor = features["same_word"], float(not (second.actors or second.recipients or _start(second)))
+    same, poor = features["same_word"], float(not (second.actors or second.recipients or second.start))
     half_poor = float(not (second.actors and second.recipients))
     return {
         "poor": poor,
@@ -166,28 +187,6 @@ def _together(features: dict[str, float], second: EventDraft) -> dict[str, float
     }
 
 
-def _number(analysis: Analysis, first: EventDraft, second: EventDraft) -> dict[str, float]:
-    """Whether of two nouns one tells of several deeds and the other of a single one."""
-    if not (_nominal(analysis, first) and _nominal(analysis, second)):
-        return {}
-    numbers = {analysis.tokens[event.trigger].feats.get("Number") for event in (first, second)}
-    return {"number_clash": float(len(numbers) == 2)}
-
-
-def _start(event: EventDraft) -> str | None:
-    """When a mention surely began."""
-    return event.start if event.dated >= _SURE else None
-
-
-def _places(event: EventDraft) -> set[int]:
-    """Where a mention surely took place."""
-    return {id(mention.place) for mention in event.places} if event.sited >= _SURE else set()
-
-
-def _nominal(analysis: Analysis, event: EventDraft) -> bool:
-    return analysis.tokens[event.trigger].upos in ("NOUN", "PROPN")
-
-
 def _alike(name: str, ours: Set[object], theirs: Set[object]) -> dict[str, float]:
     if not ours or not theirs:
         return {f"{name}_one": float(bool(ours or theirs))}
@@ -196,34 +195,24 @@ def _alike(name: str, ours: Set[object], theirs: Set[object]) -> dict[str, float
     return {f"{name}_shared": 1.0} if ours & theirs else {f"{name}_clash": 1.0}
 
 
-def _actors(roles: list[Role]) -> Set[object]:
+def _actors(roles: list[Role]) -> set[int]:
     return {id(role.mention.actor) for role in roles}
 
 
-def _countries(event: EventDraft) -> set[str | None]:
-    return {role.mention.actor.country for role in event.actors + event.recipients} - {None}
-
-
-def _crossed(first: EventDraft, second: EventDraft) -> dict[str, float]:
-    """Actors of the one that are recipients of the other."""
-    crossed = _actors(first.actors) & _actors(second.recipients) or _actors(first.recipients) & _actors(second.actors)
-    return {"crossed": float(bool(crossed))}
-
-
-def _dates(first: EventDraft, second: EventDraft) -> dict[str, float]:
-    one, two = _start(first), _start(second)
+def _dates(one: str | None, two: str | None) -> dict[str, float]:
     if not one or not two:
         return {"date_one": float(bool(one or two))}
     shorter, longer = sorted((one, two), key=len)
     return {"date_same": 1.0} if longer.startswith(shorter) else {"date_clash": 1.0}
 
 
-def _wording(analysis: Analysis, event: EventDraft) -> dict[str, float]:
+def _wording(analysis: Analysis, noun: Token) -> dict[str, float]:
     """A definite noun goes back to something told; an indefinite one brings something new."""
-    token = analysis.tokens[event.trigger]
-    if token.upos not in ("NOUN", "PROPN"):
-        return {}
-    modifiers = [analysis.tokens[i] for i in analysis.children[event.trigger] if analysis.tokens[i].relation in ("det", "nmod:poss", "amod")]
-    words = {modifier.lemma.lower() for modifier in modifiers}
-    plural = token.feats.get("Number") == "Plur"
-    return {"definite": float(bool(words & _DEFINITE)), "new": float(bool(words & _NEW)), "bare": float(not words), "plural": float(plural)}
+    modifiers = [analysis.tokens[i] for i in analysis.children[noun.index]]
+    words = {modifier.lemma.lower() for modifier in modifiers if modifier.relation in ("det", "nmod:poss", "amod")}
+    return {
+        "definite": float(not words.isdisjoint(_DEFINITE)),
+        "new": float(not words.isdisjoint(_NEW)),
+        "bare": float(not words),
+        "plural": float(noun.feats.get("Number") == "Plur"),
+    }

@@ -6,7 +6,7 @@ from sayso.coding.actors import mention_for
 from sayso.coding.draft import Draft, Mention, PlaceMention
 from sayso.coding.relations import Relations, relations_of
 from sayso.knowledge.frames import Frames, load_frames
-from sayso.language.analysis import Analysis
+from sayso.language.analysis import Analysis, Argument
 
 _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "i", "we", "me", "us", "who", "whom"})
 _APART = 12
@@ -21,12 +21,14 @@ class Scene:
         self.draft = draft
         self.analysis: Analysis = draft.analysis
         self.frames: Frames = load_frames()
+        self.lemmas, self.lows = draft.lemmas, draft.lows
         self.entities = {at: e.label for e in draft.analysis.entities for at in range(e.first, e.last)}
         self.time_tokens = {at for t in draft.times for at in range(t.first, t.last)}
         self.dated = {self.analysis.tokens[t.first].sentence for t in draft.times}
         """Sentences with a time expression."""
         self.places: dict[int, PlaceMention] = {at: p for p in draft.places for at in range(p.first, p.last)}
         self.heads = draft.heads or {m.head: m for m in draft.mentions}
+        self.arguments = arguments_of(draft.analysis)
         self.deeds: set[int] = set()
         """Nouns that name events, and so nobody."""
         self.below: dict[int, list[int]] = {}
@@ -46,26 +48,27 @@ class Scene:
                     self.addressees[at] = statement.addressee
         self.speaking = {statement.speaker.head for statement in draft.statements if statement.speaker is not None}
         """Head tokens of those who say something."""
-        self._above: dict[int, frozenset[int]] = {}
+        self._above: dict[int, dict[int, int]] = {}
         self._by_sentence: dict[int, list[Mention]] = {}
         for mention in draft.mentions:
             self._by_sentence.setdefault(self.analysis.tokens[mention.head].sentence, []).append(mention)
-        self._words: dict[int, set[str]] = {}
+        self._around: dict[int, Mention] = {}
+        self._placed = 0
+        self._words: dict[int, frozenset[str]] = {}
         self._relations: dict[tuple[int, ...], Relations] = {}
 
-    def has_words(self, token: int, words: tuple[str, ...]) -> bool:
-        """Whether the sentence of a token has all these words, as lemmas or as they stand: a quick no for most phrases."""
+    def words_beside(self, token: int) -> frozenset[str]:
+        """The words of a token's sentence, as lemmas and as they stand, in small letters."""
         sentence = self.analysis.tokens[token].sentence
         known = self._words.get(sentence)
         if known is None:
             first, last = self.analysis.sentences[sentence].first, self.analysis.sentences[sentence].last
-            inside = self.analysis.tokens[first:last]
-            known = self._words[sentence] = {t.lemma.lower() for t in inside} | {t.text.lower() for t in inside}
-        return known.issuperset(words)
+            known = self._words[sentence] = frozenset(self.lemmas[first:last]).union(self.lows[first:last])
+        return known
 
     def lemma(self, token: int) -> str:
         """The lemma of a token in small letters."""
-        return self.analysis.tokens[token].lemma.lower()
+        return self.lemmas[token]
 
     def relations(self, nodes: list[int]) -> Relations:
         """Relations of a trigger, computed once."""
@@ -81,16 +84,20 @@ class Scene:
         beside = self._by_sentence.get(self.analysis.tokens[token].sentence, [])
         return [mention for mention in beside if not self._is_deed(mention)]
 
-    def above(self, token: int) -> frozenset[int]:
-        """The heads above a token."""
+    def above(self, token: int) -> dict[int, int]:
+        """The heads above a token, the nearest first, and the steps to each; the token itself is none away."""
         if token not in self._above:
-            self._above[token] = frozenset(self.analysis.ancestors(token))
+            self._above[token] = {head: step for step, head in enumerate([token, *self.analysis.ancestors(token)])}
         return self._above[token]
 
     def steps(self, one: int, other: int) -> int:
         """How many steps through the tree part two tokens of a sentence."""
-        path = self.analysis.path(one, other)
-        return sum(path) if path else _APART
+        above, tokens, up = self.above(other), self.analysis.tokens, 0
+        while one not in above:
+            one, up = tokens[one].head, up + 1
+            if one < 0:
+                return _APART
+        return up + above[one]
 
     def kinds(self, token: int) -> set[str]:
         """What kinds of thing a token names: person, organization, country, group, place, actor, any."""
@@ -109,8 +116,18 @@ class Scene:
 
     def who(self, token: int) -> Mention | None:
         """The mention that a token heads or stands in, if it is one of somebody already known; a deed is nobody."""
-        mention = self.heads.get(token) or self.draft.mention_at(token)
+        mention = self.heads.get(token) or self._smallest_around(token)
         return None if mention is not None and self._is_deed(mention) else mention
+
+    def _smallest_around(self, token: int) -> Mention | None:
+        """The smallest mention that covers a token. Looking for roles adds mentions, each of which is then placed once."""
+        for mention in self.draft.mentions[self._placed :]:
+            for at in range(mention.first, mention.last):
+                known = self._around.get(at)
+                if known is None or mention.last - mention.first < known.last - known.first:
+                    self._around[at] = mention
+        self._placed = len(self.draft.mentions)
+        return self._around.get(token)
 
     def named(self, token: int) -> Mention | None:
         """The mention of a token; a noun that names neither a deed nor anybody known becomes an actor of its own."""
@@ -122,3 +139,11 @@ class Scene:
     def has_case(self, token: int, word: str) -> bool:
         """Does this preposition stand before a token?"""
         return any(self.lemma(i) == word for i in self.analysis.children[token] if self.analysis.tokens[i].relation == "case")
+
+
+def arguments_of(analysis: Analysis) -> dict[int, list[Argument]]:
+    """The model's arguments by the trigger they belong to."""
+    found: dict[int, list[Argument]] = {}
+    for argument in analysis.arguments:
+        found.setdefault(argument.trigger, []).append(argument)
+    return found

@@ -19,8 +19,8 @@ from sayso.language.quotes import find_quotations, form_of, quoted_tokens
 
 _LIKELY = 0.56
 """Score from which the model's cue is a statement."""
-_SAME_WORDS = 0.7
-"""Shared words of two contents, of all that either has, from which they are one."""
+_SAME_WORDS, _SAME_CONTENT = 0.7, 0.8
+"""Shared words of two contents, of all that either has, from which they are one: of two statements, and of two proposals for one."""
 _SHORTEST = 4
 """Words of a quotation that make it a statement of its own."""
 
@@ -51,8 +51,10 @@ def find_statements(draft: Draft) -> None:
 
 def _is_no_comment(analysis: Analysis, proposal: Proposal) -> bool:
     """ "Declined to comment": nothing was said."""
+    if proposal.lexicon is None or proposal.lexicon.act != "refuse":
+        return False
     words = [analysis.tokens[i].lemma.lower() for first, last in proposal.content for i in range(first, last)]
-    return proposal.lexicon is not None and proposal.lexicon.act == "refuse" and "comment" in words and len(words) <= _SHORTEST
+    return "comment" in words and len(words) <= _SHORTEST
 
 
 def _first(statement: StatementDraft) -> tuple[int, int]:
@@ -134,9 +136,14 @@ def _is_that(analysis: Analysis, at: int) -> bool:
 def _distinct(proposals: list[Proposal]) -> list[Proposal]:
     """Of proposals with the same content the likelier one; "according to" yields to a verb of saying inside its content."""
     kept: list[Proposal] = []
+    inner: list[set[int]] = []
     for proposal in sorted(proposals, key=_likeliest):
-        if all(overlap(proposal.content, other.content) < 0.8 or _is_outer(proposal) or _is_outer(other) for other in kept):
-            kept.append(proposal)
+        if not _is_outer(proposal):
+            words = {i for first, last in proposal.content for i in range(first, last)}
+            if any(overlap(words, other) >= _SAME_CONTENT for other in inner):
+                continue
+            inner.append(words)
+        kept.append(proposal)
     return kept
 
 
@@ -148,11 +155,9 @@ def _is_outer(proposal: Proposal) -> bool:
     return proposal.lexicon is not None and proposal.lexicon.head in ("accord", "according", "per", "report")
 
 
-def overlap(one: list[Tokens], other: list[Tokens]) -> float:
+def overlap(one: set[int], other: set[int]) -> float:
     """Shared words of two contents over all their words."""
-    a = {i for first, last in one for i in range(first, last)}
-    b = {i for first, last in other for i in range(first, last)}
-    return len(a & b) / len(a | b) if a and b else 0.0
+    return 0.0 if one.isdisjoint(other) else len(one & other) / len(one | other)
 
 
 def _statement(draft: Draft, proposal: Proposal, inside: list[bool]) -> StatementDraft:
@@ -248,10 +253,11 @@ def _link_outer(draft: Draft, statements: list[StatementDraft]) -> list[Statemen
     """Nested statements name the one they stand in; a second source of the same words becomes `via`."""
     dropped: set[int] = set()
     for outer in statements:
+        reported = outer.tokens if outer.speaker and _reports(draft.analysis, outer) else set[int]()
         for inner in statements:
             if inner is outer or id(inner) in dropped or id(outer) in dropped or outer.cue is None or inner.cue is None:
                 continue
-            if overlap(outer.content, inner.content) >= _SAME_WORDS and _reports(draft.analysis, outer) and outer.speaker:
+            if outer.speaker and reported and overlap(reported, inner.tokens) >= _SAME_WORDS:
                 if inner.speaker is None or outer.speaker.actor is not inner.speaker.actor:
                     inner.via = outer.speaker.actor
                 dropped.add(id(outer))

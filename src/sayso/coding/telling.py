@@ -15,6 +15,7 @@ _TOLL_NOUNS = frozenset({"toll", "tally", "count"})
 _MASSES = frozenset({"massacre", "slaughter", "exodus", "evacuation", "displacement", "massacres", "killings"})
 """Nouns whose number counts happenings and not people."""
 _LIVES = frozenset({"claim", "lose", "take", "cost", "claimed", "claiming", "lost", "took", "taking", "taken", "costing"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _LOSE = frozenset({"lose", "lost", "losing"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _DEATHLY = frozenset({"dead", "fatally", "death"})
@@ -34,7 +35,10 @@ def tellings(reader: CountReader) -> list[Telling]:
     """Everything the words of the article tell of tolls, in order; a phrase counts once for each kind."""
     found: list[Telling] = []
     seen: set[tuple[str, int]] = set()
-    for token in reader.analysis.tokens:
+    words = reader.words
+    for token, low in zip(reader.analysis.tokens, reader.draft.lows, strict=True):
+        if not (token.upos in _NOUNS or low in words.forms or low in words.states or low in _LIVES):
+            continue
         for telling in _told_at(reader, token.index):
             key = (telling.kind, telling.count.first)
             if key not in seen:
@@ -57,8 +61,7 @@ def is_negated(analysis: Analysis, at: int) -> bool:
 
 def _told_at(reader: CountReader, at: int) -> list[Telling]:
     """What the word at `at` tells of, if anything."""
-    token, words = reader.analysis.tokens[at], reader.words
-    low = token.text.lower()
+    token, words, low = reader.analysis.tokens[at], reader.words, reader.draft.lows[at]
     verb = words.forms.get(low)
     if low in words.states and _is_state(reader, at):
         told = _told_by_state(reader, at, words.states[low])
@@ -68,9 +71,9 @@ def _told_at(reader: CountReader, at: int) -> list[Telling]:
         return _told_by_verb(reader, at, verb)
     if low in _LIVES:
         return _told_by_lives(reader, at)
-    if token.upos not in {"NOUN", "PROPN"}:
+    if token.upos not in _NOUNS:
         return []
-    lemma = token.lemma.lower()
+    lemma = reader.draft.lemmas[at]
     if lemma in _TOLL_NOUNS:
         return _told_by_toll(reader, at)
     kind = words.nouns.get(lemma) or words.nouns.get(low.removesuffix("s"))

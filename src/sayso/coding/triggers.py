@@ -31,9 +31,15 @@ class Match:
 def matches_at(scene: Scene, token: int, triggers: Triggers) -> list[Match]:
     """The triggers whose phrase and conditions hold at a token: of each type the most exact one."""
     word = scene.analysis.tokens[token]
-    table = triggers.of(_PARTS[word.upos]) if word.upos in _PARTS else {}
+    listed = _listed(scene, word, triggers.of(_PARTS[word.upos])) if word.upos in _PARTS else ()
+    if not listed:
+        return []
     found: dict[str, Match] = {}
-    for trigger in _listed(word, table):
+    beside = scene.words_beside(token)
+    for trigger in listed:
+        # Most phrases fail here: a word of theirs stands nowhere in the sentence.
+        if not (beside.issuperset(trigger.before) and beside.issuperset(trigger.after)):
+            continue
         kept = found.get(trigger.type)
         if kept is not None and len(kept.nodes) > 1 + len(trigger.before) + len(trigger.after):
             continue
@@ -43,13 +49,14 @@ def matches_at(scene: Scene, token: int, triggers: Triggers) -> list[Match]:
     return list(found.values())
 
 
-def _listed(word: Token, table: dict[str, tuple[Trigger, ...]]) -> tuple[Trigger, ...]:
+def _listed(scene: Scene, word: Token, table: dict[str, tuple[Trigger, ...]]) -> tuple[Trigger, ...]:
     """The triggers under a word's lemma, or, where the lemma is unknown, under what its ending may hide."""
-    lemma = word.lemma.lower()
+    lemma, low = scene.lemmas[word.index], scene.lows[word.index]
     if lemma in table or word.upos == "AUX":
         return table.get(lemma, ())
-    text = word.text.lower()
-    return next((table[base] for base in (text, *bases(text)) if base in table), ())
+    if low in table:
+        return table[low]
+    return next((table[base] for base in bases(low) if base in table), ())
 
 
 def _better(match: Match, kept: Match) -> bool:
@@ -61,34 +68,34 @@ def _exactness(trigger: Trigger) -> tuple[int, int, float]:
 
 
 def _match(scene: Scene, token: int, trigger: Trigger) -> Match | None:
-    if (trigger.before or trigger.after) and not scene.has_words(token, (*trigger.before, *trigger.after)):
-        return None
-    taken = [token]
+    taken, content = [token], [token]
     for word in (*trigger.before, *trigger.after):
         place = _find(scene, token, word, before=word in trigger.before)
         if place is None:
             return None
         taken.append(place)
-    content = [token] + [i for i in taken[1:] if scene.analysis.tokens[i].upos in ("NOUN", "PROPN", "VERB")]
-    if not all(_holds(scene, token, content, term) for term in trigger.terms):
-        return None
+        if scene.analysis.tokens[place].upos in ("NOUN", "PROPN", "VERB"):
+            content.append(place)
+    for term in trigger.terms:
+        if not _holds(scene, token, content, term):
+            return None
     near = [i for i in taken if abs(i - token) <= 8]
     return Match(trigger, token, content, min(near), max(near) + 1)
 
 
 def _find(scene: Scene, head: int, word: str, *, before: bool) -> int | None:
     """The token that stands for a further word of a phrase, below its head in the tree or right beside it."""
-    tokens = scene.analysis.tokens
+    tokens, lemmas, lows = scene.analysis.tokens, scene.lemmas, scene.lows
     for place in _below(scene, head):
         token = tokens[place]
-        if word not in (token.lemma.lower(), token.text.lower()):
+        if word not in (lemmas[place], lows[place]):
             continue
         if (place < head) == before or token.relation in ("nsubj:pass", "compound", "amod"):
             if token.upos == "ADP" and token.relation == "case" and token.head in scene.time_tokens:
                 continue
             return place
     beside = range(max(0, head - _REACH), head) if before else range(head + 1, min(head + 2, len(tokens)))
-    found = (i for i in beside if word in (tokens[i].lemma.lower(), tokens[i].text.lower()))
+    found = (i for i in beside if word in (lemmas[i], lows[i]))
     return next((i for i in found if tokens[i].sentence == tokens[head].sentence), None)
 
 
@@ -114,7 +121,7 @@ def _look_below(scene: Scene, head: int) -> list[int]:
 
 
 def _holds(scene: Scene, token: int, nodes: list[int], term: Term) -> bool:
-    return term.wanted == any(_fits(scene, place, term) for place in _places(scene, token, nodes, term.relation))
+    return term.wanted == bool(holders(scene, token, nodes, term))
 
 
 def holders(scene: Scene, token: int, nodes: list[int], term: Term) -> list[int]:
@@ -140,7 +147,7 @@ def _near(scene: Scene, token: int) -> list[int]:
 
 def _fits(scene: Scene, place: int, term: Term) -> bool:
     token = scene.analysis.tokens[place]
-    if token.lemma.lower() in term.words or token.text.lower() in term.words:
+    if scene.lemmas[place] in term.words or scene.lows[place] in term.words:
         return True
     if not term.kinds:
         return False

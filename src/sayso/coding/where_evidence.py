@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sayso.coding.around import away, band, kind_of, steps_between
-from sayso.coding.draft import Draft, EventDraft, PlaceMention
+from sayso.coding.draft import Draft, EventDraft, PlaceMention, Role
 from sayso.coding.siting import GRAIN, case_of, places_for
 from sayso.language.analysis import Argument
 
@@ -49,10 +49,7 @@ class PlacesAround:
         by_tree = places_for(draft, event.trigger, type=event.type)
         tree, heads = {id(mention.place) for mention in by_tree}, {mention.head for mention in by_tree}
         belief = {a.word: a.score for a in arguments if a.role == "place"}
-        sides = {
-            "actor": ([r.mention for r in event.actors], {r.mention.actor.country for r in event.actors} - {None}),
-            "recipient": ([r.mention for r in event.recipients], {r.mention.actor.country for r in event.recipients} - {None}),
-        }
+        sides = [(side, _tokens_of(roles), _countries_of(roles)) for side, roles in (("actor", event.actors), ("recipient", event.recipients))]
         beside = self._beside(own, bool(tree))
         for at in self.near(event):
             mention = draft.places[at]
@@ -60,14 +57,16 @@ class PlacesAround:
             found = [f"kind_{kind}", f"{kind}_{mention.place.precision}", *self._common[at]]
             found += self._here(event, at, kind) if self.sentences[at] == own else [*self._elsewhere(at, own, kind), *beside]
             found += [f"tree_{kind}"] if id(mention.place) in tree or self.anchors[at] in heads else ["other_tree"] if tree else []
-            for side, (mentions, countries) in sides.items():
+            third = bool(country)
+            for side, tokens, countries in sides:
                 if country in countries:
+                    third = False
                     found.append(f"{side}_country_{kind}")
-                if any(m.first <= mention.head < m.last for m in mentions):
+                if mention.head in tokens:
                     found.append(f"{side}_{kind}")
-            if country and not any(country in countries for _, countries in sides.values()):
+            if third:
                 found.append("third_country")
-            believed = max((belief.get(i, 0.0) for i in range(mention.first, mention.last)), default=0.0)
+            believed = max([belief.get(i, 0.0) for i in range(mention.first, mention.last)], default=0.0) if belief else 0.0
             found.append(f"{BELIEF}{band(believed, _BELIEFS)}")
             yield mention, found
 
@@ -119,6 +118,14 @@ class PlacesAround:
         ]
         mine = GRAIN.get(own.precision, 4)
         return ["narrower"] * any(g < mine for g in grains) + ["wider"] * any(g > mine for g in grains)
+
+
+def _tokens_of(roles: list[Role]) -> set[int]:
+    return {at for role in roles for at in range(role.mention.first, role.mention.last)}
+
+
+def _countries_of(roles: list[Role]) -> set[str | None]:
+    return {role.mention.actor.country for role in roles} - {None}
 
 
 def _anchor(draft: Draft, mention: PlaceMention) -> int:

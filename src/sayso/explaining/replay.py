@@ -6,7 +6,7 @@ from sayso.article import Article, Span
 from sayso.coder import STEPS, Coder, run
 from sayso.coding.arguments import Found
 from sayso.coding.draft import Draft, EventDraft
-from sayso.coding.events import arguments_of, find_events, gather
+from sayso.coding.events import find_events, gather
 from sayso.coding.scene import Scene
 from sayso.coding.triggers import Match, matches_at
 from sayso.knowledge.event_scores import load_event_scores
@@ -25,7 +25,7 @@ class Replay:
         self.scene = Scene(again)
         self.founds: dict[int, Found] = {found.event.trigger: found for found in gather(self.scene, self.scores)}
         """Proposals by the token of their trigger."""
-        self.arguments: dict[int, list[Argument]] = arguments_of(analysis)
+        self.arguments: dict[int, list[Argument]] = self.scene.arguments
 
     @property
     def analysis(self) -> Analysis:

@@ -27,8 +27,8 @@ class SettingScores:
 
     def chance(self, field: str, evidence: Iterable[str]) -> float:
         """How probable it is that a candidate with this evidence is the event's date (`when`) or a place of it (`where`)."""
-        weights = self.weights[field]
-        return chance(sum(weights.get(name, 0.0) for name in evidence))
+        weight = self.weights[field].get
+        return chance(sum([weight(name, 0.0) for name in evidence]))
 
 
 @cache

@@ -5,7 +5,12 @@ from __future__ import annotations
 from sayso.language.shapes import MIXED, shape
 
 KEEP = "k"
-_ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))
+_ENDINGS = {
+    "d": (("ied", "y"), ("ed", ""), ("ed", "e")),
+    "g": (("ing", ""), ("ing", "e")),
+    "s": (("ies", "y"), ("es", ""), ("s", "")),
+}
+"""Endings by their last letter, and what stands in their place in the word that they come from."""
 
 
 def script_of(form: str, lemma: str) -> str:
@@ -81,7 +86,7 @@ class Lemmatiser:
 def bases(form: str) -> list[str]:
     """What an inflected form may come from, likeliest first, for where the model's lemma is no word: `disputed` of `dispute`."""
     found = []
-    for ending, restored in _ENDINGS:
+    for ending, restored in _ENDINGS.get(form[-1:], ()):
         if form.endswith(ending) and len(form) > len(ending) + 2:
             stem = form[: -len(ending)]
             found.append(stem + restored)
