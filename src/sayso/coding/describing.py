@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.coding.mentions import Candidate, noun_at
 from sayso.knowledge.actors import ActorBase, Entry, Match, RoleNoun
 from sayso.knowledge.places import Gazetteer
-from sayso.language.analysis import Analysis
+from sayso.language.analysis import Analysis, Token
 
 _NOWHERE = frozenset({"IGO", "NGO"})
 _DESCRIBING = frozenset({"compound", "nmod:desc", "amod", "appos", "nmod", "nmod:poss", "flat", "acl", "nmod:unmarked"})
@@ -81,7 +81,7 @@ class Describer:
 
     def _country_of(self, token: int) -> str | None:
         word = self.analysis.tokens[token]
-        if word.upos not in ("PROPN", "ADJ", "NOUN") or not word.text[:1].isupper() or token in self._persons:
+        if word.upos not in ("PROPN", "ADJ", "NOUN") or not word.text[:1].isupper() or token in self._persons or not self._may_open_country(word):
             return None
         for size in (3, 2, 1):
             if token + size <= len(self.analysis.tokens):
@@ -91,6 +91,11 @@ class Describer:
                 if found:
                     return None if size == 1 and sharing and self.is_persons(token, found) else found
         return None
+
+    def _may_open_country(self, word: Token) -> bool:
+        """Whether a country's name may begin with a word, which an apostrophe, a dot or a further token right behind it may change ("U.S.")."""
+        stands_alone = word.text.isalpha() and self.analysis.text[word.end : word.end + 1].isspace()
+        return not stands_alone or self.base.opens_country(word.text)
 
     def is_persons(self, token: int, country: str) -> bool:
         """Whether a country's name is that of a person named in full ("Michael Jordan … Jordan"), in an article that says nothing else of the country."""
