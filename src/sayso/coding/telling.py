@@ -17,6 +17,7 @@ _MASSES = frozenset({"massacre", "slaughter", "exodus", "evacuation", "displacem
 _LIVES = frozenset({"claim", "lose", "take", "cost", "claimed", "claiming", "lost", "took", "taking", "taken", "costing"})
 _LOSE = frozenset({"lose", "lost", "losing"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _DEATHLY = frozenset({"dead", "fatally", "death"})
 _HARMED = {"killed", "injured"}
 
@@ -34,7 +35,11 @@ def tellings(reader: CountReader) -> list[Telling]:
     """Everything the words of the article tell of tolls, in order; a phrase counts once for each kind."""
     found: list[Telling] = []
     seen: set[tuple[str, int]] = set()
+    words = reader.words
+    telling_words = {*words.states, *words.forms, *_LIVES}
     for token in reader.analysis.tokens:
+        if token.upos not in _NOUNS and token.text.lower() not in telling_words:
+            continue
         for telling in _told_at(reader, token.index):
             key = (telling.kind, telling.count.first)
             if key not in seen:
@@ -68,7 +73,7 @@ def _told_at(reader: CountReader, at: int) -> list[Telling]:
         return _told_by_verb(reader, at, verb)
     if low in _LIVES:
         return _told_by_lives(reader, at)
-    if token.upos not in {"NOUN", "PROPN"}:
+    if token.upos not in _NOUNS:
         return []
     lemma = token.lemma.lower()
     if lemma in _TOLL_NOUNS:

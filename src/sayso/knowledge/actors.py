@@ -126,8 +126,7 @@ class ActorBase:
 
     def countries_named(self, name: str) -> list[str]:
         """The codes of all countries that share a name, or have a part of that name: `Georgia` is GEO and, as a state of it, USA."""
-        found = (entry.country for entry in self._index.get(key(name), ()) if _is_of_country(entry))
-        return list(dict.fromkeys(code for code in found if code))
+        return list(dict.fromkeys(e.country for e in self._index.get(key(name), ()) if e.country and _is_of_country(e)))
 
     def country_word(self, name: str) -> tuple[str | None, list[str]]:
         """The country that a name, a nationality or a seat of government tells, and all that share the name where it is a country's."""
