@@ -114,6 +114,8 @@ def _names(analysis: Analysis, base: ActorBase, published: str | None, matches: 
 
 def lines(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
     """The parts of a span between blank lines: a heading and the name that the text begins with are two."""
+    if analysis.words(first, last).count("\n") < 2:
+        return [(first, last)]
     breaks = [i for i in range(first + 1, last) if analysis.text[analysis.tokens[i - 1].end : analysis.tokens[i].start].count("\n") > 1]
     return list(pairwise([first, *breaks, last]))
 
@@ -124,8 +126,7 @@ def _longest_first(span: tuple[int, int]) -> tuple[int, int]:
 
 def _is_name(analysis: Analysis, first: int, last: int) -> bool:
     """Whether a known name is used as one here: not an adjective of nationality, not a common word."""
-    tokens = analysis.tokens[first:last]
-    return any(token.upos in ("PROPN", "NOUN", "X", "NUM") for token in tokens) or last - first > 1
+    return last - first > 1 or analysis.tokens[first].upos in ("PROPN", "NOUN", "X", "NUM")
 
 
 def _name(analysis: Analysis, first: int, last: int, label: str, entries: list[Entry], base: ActorBase) -> Candidate | None:
@@ -157,6 +158,8 @@ def _acts(analysis: Analysis, head: int) -> bool:
 
 def head_of(analysis: Analysis, first: int, last: int) -> int:
     """The token of a span whose head lies outside it; the last one where there are several."""
+    if last - first == 1:
+        return first
     outside = [i for i in range(first, last) if not first <= analysis.tokens[i].head < last]
     content = [i for i in outside if analysis.tokens[i].upos != "PUNCT"]
     return (content or outside or [last - 1])[0]
@@ -212,7 +215,7 @@ def phrase(analysis: Analysis, head: int) -> tuple[int, int]:
     first = head
     for child in analysis.children[head]:
         if child < head and analysis.tokens[child].relation in _LEFT:
-            first = min(first, min(analysis.subtree(child)))
+            first = min(first, analysis.subtree(child)[0])
     first = max(first, analysis.sentences[analysis.tokens[head].sentence].first, head - 12)
     while first < head and (analysis.tokens[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ") or analysis.tokens[first].text.lower() in _ABOUT):
         first += 1

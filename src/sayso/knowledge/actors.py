@@ -320,7 +320,8 @@ class ActorBase:
 
 def _flatten(words: Sequence[str]) -> tuple[list[str], list[int]]:
     """The pieces of all words, and for each piece the word it came from."""
-    cut = [_BARRIER if word in _BREAKS else pieces(word) for word in words]
+    plain = {word: _BARRIER if word in _BREAKS else pieces(word) for word in set(words)}
+    cut = [plain[word] for word in words]
     return [piece for parts in cut for piece in parts], [index for index, parts in enumerate(cut) for _ in parts]
 
 
