@@ -36,9 +36,11 @@ def tellings(reader: CountReader) -> list[Telling]:
     found: list[Telling] = []
     seen: set[tuple[str, int]] = set()
     words = reader.words
-    telling_words = {*words.states, *words.forms, *_LIVES}
+    telling_words = {*words.states, *words.forms, *_LIVES, *words.nouns, *_TOLL_NOUNS}
     for token in reader.analysis.tokens:
-        if token.upos not in _NOUNS and token.text.lower() not in telling_words:
+        low = token.text.lower()
+        # Only of nouns are the lemma and the singular looked at, too.
+        if low not in telling_words and (token.upos not in _NOUNS or telling_words.isdisjoint((token.lemma.lower(), low.removesuffix("s")))):
             continue
         for telling in _told_at(reader, token.index):
             key = (telling.kind, telling.count.first)
