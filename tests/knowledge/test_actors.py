@@ -496,3 +496,24 @@ def test_countries_that_share_a_name(base: ActorBase) -> None:
     assert base.countries_named("Georgia") == ["GEO", "USA"]
     assert base.countries_named("Turkey") == ["TUR"]
     assert base.countries_named("Nowhere") == []
+
+
+# -- what no look-up is needed for
+
+
+@pytest.mark.parametrize("noun", ["president", "policemen", "police officers", "Police-Officer", "parties", "the rebels"])
+def test_last_words_of_nouns_close_them(base: ActorBase, noun: str) -> None:
+    """Plurals and hyphens count as they do for `noun`."""
+    assert base.noun(noun) is not None and base.closes_noun(noun.split()[-1])
+
+
+def test_most_words_close_no_noun(base: ActorBase) -> None:
+    """Of these nobody need look further; punctuation may stand behind a noun."""
+    assert not any(map(base.closes_noun, ("Damascus", "stone", "yesterday"))) and base.closes_noun("-")
+
+
+def test_first_words_of_countries_open_them(base: ActorBase) -> None:
+    """Names, parts, peoples and seats, with and without an article."""
+    names = [name for name in (*base.names(), "The Hague", "South Africans", "Turkish", "the Kremlin") if base.country_word(name)[0]]
+    assert len(names) > 200 and all(base.opens_country(name.split()[0]) for name in names)
+    assert not any(map(base.opens_country, ("Yesterday", "Police", "Boko")))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.coding.mentions import Candidate, noun_at
 from sayso.knowledge.actors import ActorBase, Entry, Match, RoleNoun
 from sayso.knowledge.places import Gazetteer
-from sayso.language.analysis import Analysis
+from sayso.language.analysis import Analysis, Token
 
 _NOWHERE = frozenset({"IGO", "NGO"})
 _DESCRIBING = frozenset({"compound", "nmod:desc", "amod", "appos", "nmod", "nmod:poss", "flat", "acl", "nmod:unmarked"})
@@ -81,7 +81,7 @@ class Describer:
 
     def _country_of(self, token: int) -> str | None:
         word = self.analysis.tokens[token]
-        if word.upos not in ("PROPN", "ADJ", "NOUN") or not word.text[:1].isupper() or token in self._persons:
+        if word.upos not in ("PROPN", "ADJ", "NOUN") or not word.text[:1].isupper() or token in self._persons or not self._may_open_country(word):
             return None
         for size in (3, 2, 1):
             if token + size <= len(self.analysis.tokens):
@@ -91,6 +91,11 @@ class Describer:
                 if found:
                     return None if size == 1 and sharing and self.is_persons(token, found) else found
         return None
+
+    def _may_open_country(self, word: Token) -> bool:
+        """Whether a country's name may begin with a word, which an apostrophe, a dot or a further token right behind it may change ("U.S.")."""
+        stands_alone = word.text.isalpha() and self.analysis.text[word.end : word.end + 1].isspace()
+        return not stands_alone or self.base.opens_country(word.text)
 
     def is_persons(self, token: int, country: str) -> bool:
         """Whether a country's name is that of a person named in full ("Michael Jordan … Jordan"), in an article that says nothing else of the country."""
@@ -200,27 +205,28 @@ class Describer:
     def _descriptive(self, candidate: Candidate) -> list[int]:
         """Tokens of titles before and appositions and of-phrases after a head, within reach."""
         analysis, found = self.analysis, list[int]()
+        tokens, children = analysis.tokens, analysis.children
         stack = [candidate.head]
         while stack:
-            at = stack.pop()
-            for child in analysis.children[at]:
-                relation = analysis.tokens[child].relation
-                if relation in _DESCRIBING and abs(child - candidate.head) <= _REACH and self._belongs(child, candidate):
+            for child in children[stack.pop()]:
+                if tokens[child].relation in _DESCRIBING and abs(child - candidate.head) <= _REACH and self._belongs(child, candidate):
                     found.append(child)
                     stack.append(child)
-        head = analysis.tokens[candidate.head]
+        head = tokens[candidate.head]
         if head.relation == "conj" and not found and not analysis.dependents(candidate.head, "det"):
             # "Turkish soldiers and tanks": what stands before the first is said of both.
             found += [c for c in analysis.dependents(head.head, "amod") if c < head.head and not analysis.dependents(head.head, "det")]
         if head.relation == "appos" and head.head >= 0:
             found.append(head.head)
-            found += [c for c in analysis.children[head.head] if analysis.tokens[c].relation in ("amod", "compound", "nmod:poss", "nmod:desc")]
+            found += [c for c in children[head.head] if tokens[c].relation in ("amod", "compound", "nmod:poss", "nmod:desc")]
         if head.relation in ("flat", "nmod:desc") and head.head >= 0 and candidate.kind == "name":
-            found += [head.head, *(c for c in analysis.children[head.head] if analysis.tokens[c].relation in _DESCRIBING)]
+            found += [head.head, *(c for c in children[head.head] if tokens[c].relation in _DESCRIBING)]
         return sorted(set(found))
 
     def _belongs(self, token: int, candidate: Candidate) -> bool:
         """Whether a dependent describes: not what somebody is against or with, nor what troops come from."""
+        if not self.analysis.children[token]:
+            return True
         cases = [self.analysis.tokens[c].text.lower() for c in self.analysis.dependents(token, "case")]
         if cases == ["from"]:
             return candidate.noun is not None and _MOVING.isdisjoint(candidate.noun.sectors)
@@ -265,7 +271,7 @@ class Describer:
     def _kind_at(self, token: int) -> RoleNoun | None:
         """What a word says of a kind; as the last of a longer term, what this says: an "officer" is a soldier, a "police officer" none."""
         word = self.analysis.tokens[token]
-        return (noun_at(self.analysis, token, self.base) if word.upos in ("NOUN", "PROPN") else None) or self.base.noun(word.lemma)
+        return noun_at(self.analysis, token, self.base) if word.upos in ("NOUN", "PROPN") else self.base.noun(word.lemma)
 
     def _organisation(self, words: list[int], candidate: Candidate) -> Description | None:
         """The side of an organisation named in a description ("of Human Rights Watch", "Kremlin spokesperson")."""

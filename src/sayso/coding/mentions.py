@@ -19,6 +19,9 @@ PERSONAL = {
 
 _NAMES = frozenset({"Person", "Organization", "NORP", "Location", "Misc", "Facility"})
 _INSIDE = frozenset({"compound", "flat", "nmod:desc", "fixed", "goeswith"})
+_HEADING = frozenset({"NOUN", "PROPN", "ADJ"})
+"""Classes of words that head a phrase for actors."""
+_IN_TERM = _HEADING | {"PUNCT"}
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "nmod:desc", "nmod:unmarked", "det:predet", "punct", "flat"})
 
 
@@ -31,6 +34,8 @@ _GROUND = frozenset(
 )
 """Nouns for ground: "the Pakistani province" is a place, not something that Pakistan does."""
 _ACTING = frozenset({"nsubj", "obl:agent", "nmod:poss", "obj", "iobj", "root"})
+_BESIDE = frozenset({"'s", "’s", "by", "with", "between", "against"})
+"""Prepositions behind which a town acts."""
 _OFFICES = frozenset({"office", "department", "ministry", "spokesman", "spokeswoman", "spokesperson", "bureau", "headquarters"})
 _POSTS = frozenset({"secretary", "head", "chief", "department", "minister", "council", "chiefs"})
 
@@ -53,9 +58,10 @@ def find_candidates(analysis: Analysis, base: ActorBase, published: str | None, 
     names = _names(analysis, base, published, matches)
     taken = {i for name in names for i in range(name.first, name.last)}
     pronouns = [_pronoun(token) for token in analysis.tokens if token.upos in ("PRON", "DET") and _agrees(token)]
-    nouns = [noun for token in analysis.tokens if token.index not in taken and (noun := _nominal(analysis, token, base)) is not None]
+    free = [token for token in analysis.tokens if token.upos in _HEADING and token.index not in taken]
+    nouns = [noun for token in free if (noun := _nominal(analysis, token, base)) is not None]
     named = {i for found in (*names, *nouns) for i in range(found.first, found.last)}
-    states = [state for token in analysis.tokens if token.index not in named and (state := _state(analysis, token, base)) is not None]
+    states = [state for token in free if token.index not in named and (state := _state(analysis, token, base)) is not None]
     return sorted([*names, *nouns, *pronouns, *states], key=_place)
 
 
@@ -108,6 +114,8 @@ def _names(analysis: Analysis, base: ActorBase, published: str | None, matches: 
 
 def lines(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
     """The parts of a span between blank lines: a heading and the name that the text begins with are two."""
+    if analysis.words(first, last).count("\n") < 2:
+        return [(first, last)]
     breaks = [i for i in range(first + 1, last) if analysis.text[analysis.tokens[i - 1].end : analysis.tokens[i].start].count("\n") > 1]
     return list(pairwise([first, *breaks, last]))
 
@@ -118,8 +126,7 @@ def _longest_first(span: tuple[int, int]) -> tuple[int, int]:
 
 def _is_name(analysis: Analysis, first: int, last: int) -> bool:
     """Whether a known name is used as one here: not an adjective of nationality, not a common word."""
-    tokens = analysis.tokens[first:last]
-    return any(token.upos in ("PROPN", "NOUN", "X", "NUM") for token in tokens) or last - first > 1
+    return last - first > 1 or analysis.tokens[first].upos in ("PROPN", "NOUN", "X", "NUM")
 
 
 def _name(analysis: Analysis, first: int, last: int, label: str, entries: list[Entry], base: ActorBase) -> Candidate | None:
@@ -146,12 +153,13 @@ def _acts(analysis: Analysis, head: int) -> bool:
     token = analysis.tokens[head]
     if token.relation == "conj" and token.head >= 0:
         return _acts(analysis, token.head)
-    cases = {analysis.tokens[c].text.lower() for c in analysis.dependents(head, "case")}
-    return token.relation in _ACTING and cases <= {"'s", "’s", "by", "with", "between", "against"}
+    return token.relation in _ACTING and _BESIDE.issuperset(analysis.tokens[c].text.lower() for c in analysis.dependents(head, "case"))
 
 
 def head_of(analysis: Analysis, first: int, last: int) -> int:
     """The token of a span whose head lies outside it; the last one where there are several."""
+    if last - first == 1:
+        return first
     outside = [i for i in range(first, last) if not first <= analysis.tokens[i].head < last]
     content = [i for i in outside if analysis.tokens[i].upos != "PUNCT"]
     return (content or outside or [last - 1])[0]
@@ -159,7 +167,7 @@ def head_of(analysis: Analysis, first: int, last: int) -> int:
 
 def _nominal(analysis: Analysis, token: Token, base: ActorBase) -> Candidate | None:
     """A noun phrase whose head names a kind of actor."""
-    if token.upos not in ("NOUN", "PROPN", "ADJ") or token.relation in _INSIDE:
+    if token.relation in _INSIDE:
         return None
     noun = noun_at(analysis, token.index, base)
     if noun is None or (token.upos == "ADJ" and not _is_nominal_adjective(analysis, token)) or _is_part_of_title(analysis, token):
@@ -189,14 +197,17 @@ def _is_nominal_adjective(analysis: Analysis, token: Token) -> bool:
 
 def noun_at(analysis: Analysis, head: int, base: ActorBase) -> RoleNoun | None:
     """What the head noun, with the words before it where these make a known term, says of its kind: the longest term wins."""
-    words = [analysis.tokens[i].text for i in range(max(0, head - 2), head + 1)]
-    inside = [i for i in range(max(0, head - 2), head) if analysis.tokens[i].sentence == analysis.tokens[head].sentence]
-    for first in inside:
-        if all(analysis.tokens[i].upos in ("NOUN", "PROPN", "ADJ", "PUNCT") for i in range(first, head)):
-            found = base.noun(" ".join(words[first - head - 1 :]))
+    tokens, word = analysis.tokens, analysis.tokens[head]
+    if base.closes_noun(word.text):
+        start, first = head, max(head - 2, analysis.sentences[word.sentence].first)
+        while start > first and tokens[start - 1].upos in _IN_TERM:
+            start -= 1
+        words = [token.text for token in tokens[start : head + 1]]
+        for at in range(len(words)):
+            found = base.noun(" ".join(words[at:]))
             if found is not None:
                 return found
-    return base.noun(words[-1]) or base.noun(analysis.tokens[head].lemma)
+    return base.noun(word.lemma)
 
 
 def phrase(analysis: Analysis, head: int) -> tuple[int, int]:
@@ -204,7 +215,7 @@ def phrase(analysis: Analysis, head: int) -> tuple[int, int]:
     first = head
     for child in analysis.children[head]:
         if child < head and analysis.tokens[child].relation in _LEFT:
-            first = min(first, min(analysis.subtree(child)))
+            first = min(first, analysis.subtree(child)[0])
     first = max(first, analysis.sentences[analysis.tokens[head].sentence].first, head - 12)
     while first < head and (analysis.tokens[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ") or analysis.tokens[first].text.lower() in _ABOUT):
         first += 1

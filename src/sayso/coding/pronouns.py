@@ -75,9 +75,10 @@ class Pronouns:
             back = sentence - self.analysis.tokens[mention.head].sentence
             if back > (_BACK if chosen is not None or agreement not in ("m", "f") else _FAR):
                 break
-            if mention.head < candidate.head and self._fits(mention, agreement) and not self._is_barred(mention.head, candidate):
+            chain = self.chains.of(mention)
+            if mention.head < candidate.head and _fits(mention, chain, agreement) and not self._is_barred(mention.head, candidate):
                 score = self._salience(mention.head, candidate, back) + (0.5 if mention.kind != "nominal" else 0.0)
-                if agreement in ("m", "f") and self.chains.of(mention).gender:
+                if agreement in ("m", "f") and chain.gender:
                     score += _TOLD
                 if score > best:
                     best, chosen = score, mention
@@ -101,20 +102,6 @@ class Pronouns:
             default=_NOTHING,
         )
 
-    def _fits(self, mention: Mention, agreement: str) -> bool:
-        """Whether a mention agrees; `I` and `you` are never meant by a third person."""
-        chain = self.chains.of(mention)
-        kind = chain.actor.kind
-        if kind == "participant":
-            return False
-        if agreement in ("m", "f"):
-            return kind == "person" and chain.gender in ("", agreement)
-        if kind == "place":
-            return chain.plural == (agreement == "p")
-        if agreement == "n":
-            return kind in ("country", "organization") or (kind == "group" and mention.kind == "name")
-        return kind in ("group", "population", "organization") or chain.plural
-
     def _is_barred(self, other: int, candidate: Candidate) -> bool:
         """A pronoun that is object of a verb is not that verb's subject, unless it says so (`himself`)."""
         pronoun, token = self.analysis.tokens[candidate.head], self.analysis.tokens[other]
@@ -132,3 +119,17 @@ class Pronouns:
         if candidate.head not in self._contents and other in self._contents:
             score -= 1.0
         return score
+
+
+def _fits(mention: Mention, chain: Chain, agreement: str) -> bool:
+    """Whether a mention, which is one of a chain, agrees; `I` and `you` are never meant by a third person."""
+    kind = chain.actor.kind
+    if kind == "participant":
+        return False
+    if agreement in ("m", "f"):
+        return kind == "person" and chain.gender in ("", agreement)
+    if kind == "place":
+        return chain.plural == (agreement == "p")
+    if agreement == "n":
+        return kind in ("country", "organization") or (kind == "group" and mention.kind == "name")
+    return kind in ("group", "population", "organization") or chain.plural

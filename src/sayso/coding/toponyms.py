@@ -171,10 +171,10 @@ def _inside_names(draft: Draft) -> set[int]:
 
 def _again(draft: Draft, found: list[Toponym], taken: set[int]) -> list[Toponym]:
     """Further mentions of towns already found, where the tree has no preposition to show that they are places."""
-    covered = _covered(found)
+    taken = taken | _covered(found)
     names = {draft.analysis.tokens[t.first].text for t in found if t.last - t.first == 1}
     tokens = draft.analysis.tokens
-    return [toponym_at(draft, t.index, t.index + 1) for t in tokens if t.upos == "PROPN" and t.text in names and t.index not in covered | taken]
+    return [toponym_at(draft, t.index, t.index + 1) for t in tokens if t.upos == "PROPN" and t.text in names and t.index not in taken]
 
 
 def _covered(found: list[Toponym]) -> set[int]:

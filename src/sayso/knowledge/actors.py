@@ -47,6 +47,7 @@ class ActorBase:
         self._articled: dict[str, bool] = {}
         self._kind_of = lru_cache(maxsize=8192)(self._find_noun)
         self._country_words = lru_cache(maxsize=4096)(self._find_country_word)
+        self._closes_noun = lru_cache(maxsize=16384)(self._is_last_of_noun)
         for entry in tables.entries:
             self._add(entry)
 
@@ -80,18 +81,30 @@ class ActorBase:
         flat, owner = _flatten(words)
         capitals_only = _is_shouted(words)
         found: list[Match] = []
-        at = 0
-        while at < len(flat):
-            size = self._longest(flat, owner, at, words, capitals_only)
+        end = 0
+        for at in [at for at, piece in enumerate(flat) if piece in self._reach]:
+            size = self._longest(flat, owner, at, words, capitals_only) if at >= end else 0
             if size:
-                entries = self.look_up(" ".join(flat[at : at + size]), on=on)
-                found.append(Match(owner[at], owner[at + size - 1] + 1, entries))
-            at += size or 1
+                end = at + size
+                entries = self.look_up(" ".join(flat[at:end]), on=on)
+                found.append(Match(owner[at], owner[end - 1] + 1, entries))
         return found
 
     def noun(self, lemma: str) -> RoleNoun | None:
         """What kind of actor a noun (or compound: `police officer`) names; plurals are understood too."""
         return self._kind_of(lemma)
+
+    def closes_noun(self, word: str) -> bool:
+        """Whether a noun or compound that `noun` knows may end with this word: most words of a text need no further look."""
+        return self._closes_noun(word)
+
+    def _is_last_of_noun(self, word: str) -> bool:
+        last = pieces(word)[-1:]
+        return not last or not self._last_of_nouns.isdisjoint((*last, *_singulars(*last)))
+
+    @cached_property
+    def _last_of_nouns(self) -> frozenset[str]:
+        return frozenset(noun.rpartition(" ")[2] for noun in self._tables.nouns)
 
     def _find_noun(self, lemma: str) -> RoleNoun | None:
         wanted = key(lemma)
@@ -107,14 +120,13 @@ class ActorBase:
     def country(self, name: str) -> str | None:
         """The country of this name, alias, official name or abbreviation; that of a part of a country is its country."""
         for entry in self._index.get(key(name), ()):
-            if entry.kind == "country" or entry.id.startswith("regions:"):
+            if _is_of_country(entry):
                 return entry.country
         return None
 
     def countries_named(self, name: str) -> list[str]:
         """The codes of all countries that share a name, or have a part of that name: `Georgia` is GEO and, as a state of it, USA."""
-        found = (e.country for e in self._index.get(key(name), ()) if e.kind == "country" or e.id.startswith("regions:"))
-        return list(dict.fromkeys(code for code in found if code))
+        return list(dict.fromkeys(e.country for e in self._index.get(key(name), ()) if e.country and _is_of_country(e)))
 
     def country_word(self, name: str) -> tuple[str | None, list[str]]:
         """The country that a name, a nationality or a seat of government tells, and all that share the name where it is a country's."""
@@ -123,6 +135,17 @@ class ActorBase:
     def _find_country_word(self, name: str) -> tuple[str | None, list[str]]:
         sharing = self.countries_named(name)
         return sharing[0] if sharing else self.nationality(name) or self.seat(name), sharing
+
+    def opens_country(self, word: str) -> bool:
+        """Whether anything that `country_word` knows may begin with this word."""
+        first = pieces(word)[:1]
+        return not first or first[0] in self._first_of_countries
+
+    @cached_property
+    def _first_of_countries(self) -> frozenset[str]:
+        named = (name for name, entries in self._index.items() if any(map(_is_of_country, entries)))
+        # Names are looked up without a leading article.
+        return frozenset(("the", *(name.partition(" ")[0] for names in (named, self._demonyms, self._seats) for name in names)))
 
     def details(self, code: str) -> Country | None:
         """A country's line in the table by its ISO 3166 code."""
@@ -273,15 +296,14 @@ class ActorBase:
         """How many pieces from here are the longest known name; 0 if none."""
         if at and owner[at - 1] == owner[at]:
             return 0
-        for size in range(min(self._reach.get(flat[at], 0), len(flat) - at), 0, -1):
-            end = at + size
-            if end < len(flat) and owner[end] == owner[end - 1]:
-                continue
+        for end in range(min(at + self._reach[flat[at]], len(flat)), at, -1):
             joined = " ".join(flat[at:end])
-            if joined not in self._index or (self._articled.get(joined) and not _stands_alone(flat, owner, at, words)):
+            if joined not in self._index or (end < len(flat) and owner[end] == owner[end - 1]):
+                continue
+            if self._articled.get(joined) and not _stands_alone(flat, owner, at, words):
                 continue
             if self._is_written_so(joined, words[owner[at] : owner[end - 1] + 1], capitals_only):
-                return size
+                return end - at
         return 0
 
     def _is_written_so(self, joined: str, words: Sequence[str], capitals_only: bool) -> bool:
@@ -298,18 +320,19 @@ class ActorBase:
 
 def _flatten(words: Sequence[str]) -> tuple[list[str], list[int]]:
     """The pieces of all words, and for each piece the word it came from."""
-    flat: list[str] = []
-    owner: list[int] = []
-    for index, word in enumerate(words):
-        for piece in _BARRIER if word in _BREAKS else pieces(word):
-            flat.append(piece)
-            owner.append(index)
-    return flat, owner
+    plain = {word: _BARRIER if word in _BREAKS else pieces(word) for word in set(words)}
+    cut = [plain[word] for word in words]
+    return [piece for parts in cut for piece in parts], [index for index, parts in enumerate(cut) for _ in parts]
+
+
+def _is_of_country(entry: Entry) -> bool:
+    """Whether somebody's name is that of a country or of a part of one."""
+    return entry.kind == "country" or entry.id.startswith("regions:")
 
 
 def _is_shouted(words: Sequence[str]) -> bool:
-    letters = [word for word in words if word[:1].isalpha()]
-    return bool(letters) and sum(word.isupper() for word in letters) > 0.7 * len(letters)
+    shouted = [word.isupper() for word in words if word[:1].isalpha()]
+    return bool(shouted) and sum(shouted) > 0.7 * len(shouted)
 
 
 def _stands_alone(flat: list[str], owner: list[int], at: int, words: Sequence[str]) -> bool:

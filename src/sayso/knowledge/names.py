@@ -41,6 +41,7 @@ def unaccented(text: str) -> str:
     return parts if parts.isascii() else "".join(c for c in parts if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """What a name is looked up by: its pieces, parted by single blanks, without a leading article."""
     words = pieces(text)

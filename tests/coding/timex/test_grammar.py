@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.coding.timex import Words, read_expressions
-from sayso.knowledge.timewords import word_set
+from sayso.coding.timex.grammar import Grammar, productions_at
+from sayso.knowledge.numbers import load_numbers
+from sayso.knowledge.timewords import load_time_words, word_set
 from tests.coding.timex.support import only, read, words_of
 
 
@@ -81,6 +83,27 @@ def test_any_words_in_two_sentences_stay_in_theirs(words: list[str], cut: int) -
     ends = [cut] * cut + [len(words)] * (len(words) - cut)
     for found in read_expressions(Words(words, [word.lower() for word in words], ends)):
         assert found.last <= ends[found.first]
+
+
+times, numbers = load_time_words(), load_numbers()
+known = [
+    word
+    for table in (times.months, times.weekdays, times.units, times.seasons, times.parts, times.directions, times.sets, times.phrases)
+    for word in table
+]
+firsts = st.sampled_from(
+    sorted({*known, *(f"{word}." for word in known), *(f"{word}s" for word in known), *numbers.cardinals, *numbers.ordinals, "AD", "’90s", "some"})
+)
+
+
+@given(firsts | vocabulary, st.lists(vocabulary, max_size=5))
+def test_no_production_begins_with_a_word_that_it_is_not_listed_for(first: str, after: list[str]) -> None:
+    """What is left out at a word would read nothing there."""
+    words = [first.title(), *after]
+    low = [first.lower(), *after]
+    grammar = Grammar(Words(words, low, [len(words)] * len(words)), times, numbers)
+    everywhere = {production for word in (*known, "0", "'", "the") for production in productions_at(word)}
+    assert {production for production in everywhere if production(grammar, 0)} <= {*productions_at(low[0])}
 
 
 def test_words_of_support_are_one_sentence() -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 from sayso.coding.timex.calendar import DECADE, DECADE_NAMES
 from sayso.coding.timex.clock import HOURS, PER, ClockReader
-from sayso.coding.timex.words import START_MODS, Expression, Words
-from sayso.knowledge.numbers import NumberWords, load_numbers
-from sayso.knowledge.timewords import TimeWords, load_time_words
+from sayso.coding.timex.words import START_MODS, VAGUE_OPENINGS, Expression, Words
+from sayso.knowledge.numbers import load_numbers
+from sayso.knowledge.timewords import load_time_words
 
 _EDGES = {
     "beginning": "JAN",
@@ -33,7 +34,7 @@ class Grammar(ClockReader):
     def core(self, at: int) -> Expression | None:
         """The longest reading without a leading "early", "the end of"."""
         best: Expression | None = None
-        for production in PRODUCTIONS:
+        for production in productions_at(self.low[at]):
             found = production(self, at)
             if found and (best is None or found.last > best.last):
                 best = found
@@ -119,57 +120,113 @@ _SOON = 7
 
 Production = Callable[[Grammar, int], Expression | None]
 
-PRODUCTIONS: tuple[Production, ...] = (
-    Grammar.numeric, Grammar.weekday_first, Grammar.month_first, Grammar.day_first, Grammar.year_alone, Grammar.decade,
-    Grammar.ordinal_part, Grammar.season, Grammar.relative, Grammar.counted, Grammar.clock, Grammar.part_of, Grammar.day_in_month,
-    Grammar.repeated, Grammar.named, Grammar.the_day_after, Grammar.the_weekend,
-)  # fmt: skip
+_FIGURE = "0"
+"""What stands for all words that begin with a figure where productions are listed by their first words."""
+_QUOTE = "'"
+"""What stands for all words that begin with an apostrophe."""
+
+
+def productions_at(word: str) -> Sequence[Production]:
+    """The productions that may begin with a word."""
+    return _by_first_word().get(_FIGURE if word[0].isdigit() else _QUOTE if word[0] in "'’‘" else word, ())
+
+
+@cache
+def _by_first_word() -> dict[str, list[Production]]:
+    times, numbers = load_time_words(), load_numbers()
+    days = (*times.weekdays, *(f"{day}s" for day in times.weekdays if day.endswith("day")))
+    found: dict[str, list[Production]] = {}
+    for production, words in (
+        (Grammar.numeric, {_FIGURE}),
+        (Grammar.weekday_first, _with_stops(days)),
+        (Grammar.month_first, _with_stops(times.months)),
+        (Grammar.day_first, {_FIGURE, *numbers.ordinals, "twenty", "thirty"}),
+        (Grammar.year_alone, {_FIGURE, "ad", "ad.", "a.d", "a.d."}),
+        (Grammar.decade, {_FIGURE, _QUOTE, *DECADE_NAMES}),
+        (Grammar.ordinal_part, {_FIGURE, *numbers.ordinals, "latter", "last"}),
+        (Grammar.season, {*times.seasons}),
+        (Grammar.relative, {"the", *times.directions}),
+        (Grammar.counted, {_FIGURE, *VAGUE_OPENINGS, *numbers.cardinals, *times.units, "a", "an", "half"}),
+        (Grammar.clock, {_FIGURE, *numbers.cardinals}),
+        (Grammar.part_of, {*times.parts}),
+        (Grammar.day_in_month, {_FIGURE}),
+        (Grammar.repeated, {*times.sets, *PER, "every", "each"}),
+        (Grammar.named, {_FIGURE, *times.phrases}),
+        (Grammar.the_day_after, {"the"}),
+        (Grammar.the_weekend, {"the"}),
+    ):
+        for word in words:
+            found.setdefault(word, []).append(production)
+    return found
+
+
+def _with_stops(words: Iterable[str]) -> set[str]:
+    """Words that may be cut short ("Nov."), with their stops and without."""
+    return {form for word in words for form in (word, f"{word}.")}
 
 
 def read_expressions(words: Words) -> list[Expression]:
     """All time expressions of a text, in order and without overlap; ages are left out."""
     grammar = Grammar(words, load_time_words(), load_numbers())
-    openings = _openings(words.low, grammar.times, grammar.numbers)
+    openings = _openings(words.low)
     found: list[Expression] = []
-    at = 0
-    while at < len(words.low):
-        expression = _continued(grammar, at, found) or (grammar.expression(at) if openings[at] else None)
+    end, joined = 0, -1
+    for at, opens in enumerate(openings):
+        if at < end:
+            continue
+        expression = _continued(grammar, at, found[-1]) if at == joined else None
+        if expression is None and opens:
+            expression = grammar.expression(at)
         if expression is None:
-            at += 1
             continue
         if expression.form != "age" and (not found or expression.first >= found[-1].last):
             found.append(expression)
-        at = max(expression.last, at + 1)
+            joined = expression.last + 1
+        end = expression.last
     return found
 
 
-def _continued(grammar: Grammar, at: int, found: list[Expression]) -> Expression | None:
+def _continued(grammar: Grammar, at: int, before: Expression) -> Expression | None:
     """The second half of a range whose first half has just been read."""
-    if not found or found[-1].form != "calendar" or found[-1].last != at - 1:
-        return None
-    return grammar.short_year(at, found[-1]) or grammar.later_day(at, found[-1])
+    return (grammar.short_year(at, before) or grammar.later_day(at, before)) if before.form == "calendar" else None
 
 
-def _openings(low: Sequence[str], times: TimeWords, numbers: NumberWords) -> list[bool]:
+def _openings(low: Sequence[str]) -> list[bool]:
     """Where an expression may start: at a word of time, at an article or a count that has one soon after it, or at a phrase of the tables."""
-    solid = _solid(times)
-    hollow = {*numbers.cardinals, *numbers.ordinals, *_HOLLOW}
-    timely = [_is_timely(word, solid) for word in low]
-    found = [here or (word in hollow and True in timely[at + 1 : at + _SOON]) for at, (word, here) in enumerate(zip(low, timely, strict=True))]
+    openers = _openers()
+    words_of_time = {word for word in set(low) if _is_timely(word, openers.solid)}
+    timely = [word in words_of_time for word in low]
+    found = [timely[at] or (word in openers.hollow and True in timely[at + 1 : at + _SOON]) for at, word in enumerate(low)]
     for at, word in enumerate(low):
-        if word in times.phrases and not found[at]:
-            found[at] = any(len(phrase) == 1 or low[at + 1 : at + 2] == [phrase[1]] for phrase, _, _ in times.phrases[word])
+        if word in openers.phrases and not found[at]:
+            found[at] = not openers.phrases[word].isdisjoint(("", *low[at + 1 : at + 2]))
     return found
 
 
-def _solid(times: TimeWords) -> set[str]:
-    """Words that speak of time by themselves."""
+@dataclass(frozen=True, slots=True)
+class _Openers:
+    """Words that speak of time by themselves, words that begin with something of time after them, and what follows the first words of phrases
+    ("" where the first is all).
+    """
+
+    solid: frozenset[str]
+    hollow: frozenset[str]
+    phrases: dict[str, frozenset[str]]
+
+
+@cache
+def _openers() -> _Openers:
+    times, numbers = load_time_words(), load_numbers()
     tables = (times.months, times.weekdays, times.units, times.seasons, times.parts, times.directions, times.sets)
     more = (START_MODS, _EDGES, PER, DECADE_NAMES, HOURS)
-    return {*(word for table in (*tables, *more) for word in table), "ad", "a.d.", "latter"} - _HOLLOW
+    return _Openers(
+        frozenset((*(word for table in (*tables, *more) for word in table), "ad", "a.d.", "latter")) - _HOLLOW,
+        frozenset((*numbers.cardinals, *numbers.ordinals, *_HOLLOW)),
+        {word: frozenset((*phrase, "")[1] for phrase, _, _ in phrases) for word, phrases in times.phrases.items()},
+    )
 
 
-def _is_timely(word: str, solid: set[str]) -> bool:
+def _is_timely(word: str, solid: frozenset[str]) -> bool:
     if word in solid or word[0].isdigit():
         return True
     return word.startswith(("mid-", "'", "’", "‘")) or word.endswith("days") or (word.endswith(".") and word[:-1] in solid)

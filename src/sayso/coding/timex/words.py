@@ -24,6 +24,7 @@ _VAGUE_COUNTS = {
     ("numerous",): "X",
     ("couple",): "2",
 }
+VAGUE_OPENINGS = frozenset(phrase[0] for phrase in _VAGUE_COUNTS)
 LEADERS = word_set("in on since until till by of from before after during between for through throughout to around about circa and or at")
 _TIMELY = frozenset({"in", "since", "until", "till", "during", "throughout"})
 _COUNTED = word_set(
