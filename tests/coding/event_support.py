@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sayso.article import Article
 from sayso.coding.draft import Draft, EventDraft, Mention, Role
 from sayso.coding.sameness import Told
 from sayso.knowledge import Knowledge
+from sayso.knowledge.actors import ActorBase, load_actors
 from sayso.knowledge.ontology import load_ontology
 from sayso.knowledge.triggers import load_triggers
 from sayso.record import Actor
 from tests.trees import analysis_of
 
 
+@cache
+def _actors() -> ActorBase:
+    """Read once for all tests."""
+    return load_actors()
+
+
 def draft_of(conllu: str, *, published: str | None = None) -> Draft:
     """A draft over a hand-made tree. Words whose misc column says `Actor=NAME` head a mention of that actor."""
     analysis = analysis_of(conllu)
     knowledge = Knowledge.__new__(Knowledge)
+    knowledge.actors = _actors()
     knowledge.triggers, knowledge.ontology, knowledge.schemes, knowledge.instead = load_triggers(), load_ontology(), (), False
     draft = Draft(Article(analysis.text, published=published), analysis, knowledge)
     known: dict[str, Actor] = {}

@@ -65,3 +65,21 @@ def test_a_frames_actor_stands_whatever_others_score(score: float) -> None:
 def test_words_that_name_nobody_are_no_candidates() -> None:
     """The model may score any word; only mentions of actors count."""
     assert set(_suggested(draft_of(SHELLED), "actor", [Argument(1, 5, "actor", 0.9)])) == {"Turkey"}
+
+
+MINISTERS = """
+1 ministers minister NOUN 7 nsubj Actor=ministers
+2 from from ADP 3 case _
+3 Turkey Turkey PROPN 1 nmod Actor=Turkey
+4 , , PUNCT 5 punct _
+5 Syria Syria PROPN 3 conj Actor=Syria
+6 , , PUNCT 7 punct _
+7 met meet VERB Tense=Past|VerbForm=Fin 0 root _
+"""
+
+
+@pytest.mark.parametrize(("ministers", "sides"), [(0.9, {"ministers"}), (0.3, {"ministers", "Turkey", "Syria"})])
+def test_a_list_inside_a_phrase_belongs_to_its_head(ministers: float, sides: set[str]) -> None:
+    """Of "ministers from Turkey, Syria" the ministers met, unless the model is surer of both countries."""
+    arguments = [Argument(6, 0, "actor", ministers), Argument(6, 2, "actor", 0.9), Argument(6, 4, "actor", 0.9)]
+    assert set(_suggested(draft_of(MINISTERS), "actor", arguments)) == sides

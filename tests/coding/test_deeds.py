@@ -217,3 +217,41 @@ def test_at_most_three_deeds_are_linked() -> None:
     deeds = [found_at(draft, scene, at, "ASSAULT", "strike") for at in range(2, 8)]
     link_deeds(scene, [verbal, *deeds])
     assert len(verbal.event.about) == 3
+
+
+BLAMED = """
+1 Turkey Turkey PROPN 2 nsubj Actor=Turkey
+2 blamed blame VERB Tense=Past|VerbForm=Fin 0 root _
+3 bombings bombing NOUN 2 obj _
+4 on on ADP 5 case _
+5 Syria Syria PROPN 3 nmod Actor=Syria
+"""
+ASKED = """
+1 Turkey Turkey PROPN 2 nsubj Actor=Turkey
+2 asked ask VERB Tense=Past|VerbForm=Fin 0 root _
+3 Russia Russia PROPN 2 iobj Actor=Russia
+4 for for ADP 5 case _
+5 help help NOUN 2 obl _
+"""
+
+
+def test_who_is_blamed_for_a_bombing_was_not_hit_by_it() -> None:
+    """ "Blamed the bombing on Syria" is no bombing of Syria, though the words stand side by side."""
+    draft = draft_of(BLAMED)
+    scene = Scene(draft)
+    verbal = found_at(draft, scene, 1, "ACCUSE", "accuse", actors=("Turkey",), recipients=("Syria",))
+    deed = found_at(draft, scene, 2, "ASSAULT", "strike", recipients=("Syria",))
+    link_deeds(scene, [verbal, deed])
+    assert (names(deed.event.actors), names(deed.event.recipients)) == (["Syria"], [])
+
+
+@pytest.mark.parametrize(("silent", "helped"), [({"recipient"}, ["Turkey"]), (set(), ["Iran"])])
+def test_who_asks_for_help_is_whom_it_is_for(silent: set[str], helped: list[str]) -> None:
+    """Unless the text names somebody else."""
+    draft = draft_of(ASKED + "6 for for ADP 7 case _\n7 Iran Iran PROPN 5 nmod Actor=Iran")
+    scene = Scene(draft)
+    verbal = found_at(draft, scene, 1, "REQUEST", "request", actors=("Turkey",), recipients=("Russia",))
+    deed = found_at(draft, scene, 4, "AID", "aid_noun", recipients=() if silent else ("Iran",))
+    deed.silent = silent | {"actor"}
+    link_deeds(scene, [verbal, deed])
+    assert (names(deed.event.actors), names(deed.event.recipients)) == (["Russia"], helped)

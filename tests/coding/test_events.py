@@ -8,6 +8,7 @@ import pytest
 from sayso.coding.draft import Draft, StatementDraft
 from sayso.coding.events import find_events, gather, propose
 from sayso.coding.scene import Scene
+from sayso.coding.times import find_times
 from sayso.knowledge.event_scores import load_event_scores
 from sayso.language.analysis import Argument, Entity, Judgement
 from tests.coding.event_support import draft_of, event_named, names
@@ -307,3 +308,21 @@ def test_speaker_does_what_he_wants_to_do() -> None:
     draft.statements = [StatementDraft(draft.mentions[0], (1, 2), [(2, 5)], "indirect", "say")]
     find_events(draft)
     assert names(event_named(draft, "ASSAULT").actors) == ["Turkey"]
+
+
+def test_a_word_for_people_is_somebody_and_no_event() -> None:
+    """A bomber who kills is the one who does it; the word alone names no second attack."""
+    draft = draft_of("1 bomber bomber NOUN 2 nsubj _\n2 killed kill VERB Tense=Past|VerbForm=Fin 0 root _\n3 rebels rebel NOUN 2 obj Actor=rebels")
+    _judge(draft, 1, "ASSAULT", 0.9)
+    draft.analysis.arguments = [Argument(1, 0, "actor", 0.8)]
+    (killing,) = [found for found in gather(Scene(draft), load_event_scores()) if not found.noun]
+    assert names(killing.event.actors) == ["bomber"]
+
+
+def test_a_month_is_no_march() -> None:
+    """The name of a month within a date proposes nothing, though "march" names a protest."""
+    tree = "1 Turkey Turkey PROPN 2 nsubj Actor=Turkey\n2 joined join VERB Tense=Past 0 root _\n3 in in ADP 4 case _\n4 March march PROPN 2 obl _\n5 2021 2021 NUM 4 nummod _"
+    draft = draft_of(tree, published="2024-01-19")
+    assert "PROTEST" in [found.event.type for found in gather(Scene(draft), load_event_scores())]
+    find_times(draft)
+    assert "PROTEST" not in [found.event.type for found in gather(Scene(draft), load_event_scores())]

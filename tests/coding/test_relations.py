@@ -220,3 +220,56 @@ def test_who_must_be_freed_has_no_duty() -> None:
 def test_must_have_is_a_guess() -> None:
     """ "They must have left" asks nothing of anybody."""
     assert duty(verb="left", helper="have") == {}
+
+
+CALLED = """
+1 Amnesty Amnesty PROPN 2 nsubj
+2 called call VERB Tense=Past|VerbForm=Fin 0 root
+3 on on ADP 4 case
+4 Egypt Egypt PROPN 2 obl
+5 and and CCONJ 6 cc
+6 Sudan Sudan PROPN 4 conj
+7 to to PART 8 mark
+8 free free VERB VerbForm=Inf 2 xcomp
+9 prisoners prisoner NOUN 8 obj
+"""
+URGED = """
+1 Envoys envoy NOUN 2 nsubj
+2 urged urge VERB Tense=Past|VerbForm=Fin 0 root
+3 rebels rebel NOUN 2 iobj
+4 to to PART 5 mark
+5 leave leave VERB VerbForm=Inf 2 xcomp
+"""
+BLAMED = """
+1 Turkey Turkey PROPN 2 nsubj
+2 blamed blame VERB Tense=Past|VerbForm=Fin 0 root
+3 bombings bombing NOUN 2 obj
+4 on on ADP 5 case
+5 rebels rebel NOUN 3 nmod
+6 and and CCONJ 7 cc
+7 spies spy NOUN 5 conj
+"""
+
+
+def test_who_is_called_on_does_what_is_called_for() -> None:
+    """The subject of "free" in "called on Egypt and Sudan to free prisoners" is whom the call goes to."""
+    analysis = analysis_of(CALLED)
+    assert [analysis.tokens[i].text for i in subjects_of(analysis, 7)] == ["Egypt", "Sudan"]
+
+
+def test_who_depends_on_another_does_it_himself() -> None:
+    """Only verbs of asking hand the infinitive to whom a preposition names: "met in Egypt to sign" does not."""
+    analysis = analysis_of(CALLED.replace("called call", "stopped stop").replace("on on", "in in"))
+    assert [analysis.tokens[i].text for i in subjects_of(analysis, 7)] == ["Amnesty"]
+
+
+def test_an_indirect_object_does_the_infinitive() -> None:
+    """Whom somebody urges is an object, also where the tree calls it indirect."""
+    analysis = analysis_of(URGED)
+    assert (subjects_of(analysis, 4), objects_of(analysis, 1)) == ([2], [2])
+
+
+def test_prepositions_of_an_object_have_names_of_their_own() -> None:
+    """ "On rebels and spies" hangs on what is blamed, so that it is no "on" of the verb itself."""
+    found = relations_of(analysis_of(BLAMED), [1], load_frames())
+    assert (found["obj_on"], "on" in found) == ([4, 6], False)

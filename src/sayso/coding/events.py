@@ -77,7 +77,7 @@ def propose(scene: Scene) -> list[Found]:
     bodies = {at: (e.first, e.last) for e in scene.analysis.entities if e.label == "Organization" for at in range(e.first, e.last)}
     found = []
     for token in scene.analysis.tokens:
-        if (token.upos in _CONTENT or token.index in likely) and not (token.upos == "PROPN" and token.index in scene.time_tokens):
+        if (token.upos in _CONTENT or token.index in likely) and token.index not in scene.calendar:
             matches = matches_at(scene, token.index, triggers)
             if matches or token.index in likely:
                 found.append(_proposal(scene, token.index, matches, judged, triggers))

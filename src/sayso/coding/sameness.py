@@ -51,9 +51,9 @@ class Told:
         self.sentence_weight, self.beside_weight = self.weight(self.sentence), self.weight(self.beside)
 
     def weight(self, words: Set[str]) -> float:
-        """How much some content words of the article tell."""
+        """How much some content words of the article tell; summed so that the order of a set does not matter."""
         rarity = self.rarity
-        return sum([rarity[word] for word in words])
+        return math.fsum([rarity[word] for word in words])
 
 
 def pair_features(first: Told, second: Told) -> dict[str, float]:

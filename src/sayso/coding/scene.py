@@ -24,6 +24,8 @@ class Scene:
         self.lemmas, self.lows = draft.lemmas, draft.lows
         self.entities = {at: e.label for e in draft.analysis.entities for at in range(e.first, e.last)}
         self.time_tokens = {at for t in draft.times for at in range(t.first, t.last)}
+        self.calendar = {at for at in self.time_tokens if self.analysis.tokens[at].upos == "PROPN"}
+        """Names of months and days: "March" is no march."""
         self.dated = {self.analysis.tokens[t.first].sentence for t in draft.times}
         """Sentences with a time expression."""
         self.places: dict[int, PlaceMention] = {at: p for p in draft.places for at in range(p.first, p.last)}

@@ -91,7 +91,7 @@ def _find(scene: Scene, head: int, word: str, *, before: bool) -> int | None:
         if word not in (lemmas[place], lows[place]):
             continue
         if (place < head) == before or token.relation in ("nsubj:pass", "compound", "amod"):
-            if token.upos == "ADP" and token.relation == "case" and token.head in scene.time_tokens:
+            if place in scene.calendar or (token.upos == "ADP" and token.relation == "case" and token.head in scene.time_tokens):
                 continue
             return place
     beside = range(max(0, head - _REACH), head) if before else range(head + 1, min(head + 2, len(tokens)))

@@ -59,7 +59,8 @@ def _weighed(found: Found, role: str, words: str, one: Role, candidate: Candidat
     relation = _relation(found, role, one)
     if candidate.frame:
         where = f", where the frame “{found.frame.name}” looks for the {role}" if relation else f", as the frame “{found.frame.name}” has it"
-        base, by = f"“{words}” is {_RELATIONS.get(relation, f'behind “{relation.removeprefix("obj_")}”')}{where}" if relation else f"“{words}”{where}", "frame"
+        stands = _RELATIONS.get(relation) or f"behind “{relation.removeprefix('obj_')}”"
+        base, by = f"“{words}” is {stands}{where}" if relation else f"“{words}”{where}", "frame"
     elif candidate.said:
         base, by = f"“{words}” {'says' if role == 'actor' else 'is told'} the words that are the event", "rule"
     elif candidate.model:
