@@ -10,13 +10,13 @@ import pytest
 from sayso.errors import KnowledgeError
 from sayso.knowledge import triggers
 from sayso.knowledge.ontology import load_ontology
-from sayso.knowledge.triggers import lay_over, load_triggers
+from sayso.knowledge.triggers import NO_EVENT, lay_over, load_triggers
 
 DATA = Path(triggers.__file__).parent / "data"
 
 
 def _folder(tmp_path: Path, line: str, *, name: str = "assault.tsv") -> Path:
-    (tmp_path / "triggers").mkdir()
+    (tmp_path / "triggers").mkdir(parents=True)
     (tmp_path / "triggers" / name).write_text(f"# a comment\n\n{line}\n", encoding="utf-8")
     for file in ("classes.toml", "modes.tsv"):
         shutil.copy(DATA / file, tmp_path / file)
@@ -212,3 +212,11 @@ def test_laying_nothing_over_changes_nothing() -> None:
     base = load_triggers()
     again = lay_over(base, [])
     assert (again.verbs, again.nouns, again.adjectives, again.count) == (base.verbs, base.nouns, base.adjectives, base.count)
+
+
+def test_phrases_that_name_no_event_have_a_file_of_their_own(tmp_path: Path) -> None:
+    """`none.tsv` lists what a model may take for an event; it has no modes."""
+    known = load_triggers(_folder(tmp_path, "deny\tverb\t-\tact\t1\t-", name="none.tsv"))
+    assert [trigger.type for trigger in known.verbs["deny"]] == [NO_EVENT]
+    with pytest.raises(KnowledgeError, match="no mode of NONE"):
+        load_triggers(_folder(tmp_path / "other", "deny\tverb\tban\tact\t1\t-", name="none.tsv"))

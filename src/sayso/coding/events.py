@@ -16,7 +16,7 @@ from sayso.coding.setting import set_in_place, set_in_time
 from sayso.coding.sides import listed_beside, people_hit, settle_victims
 from sayso.coding.triggers import Match, matches_at
 from sayso.knowledge.event_scores import EventScores, load_event_scores, log_odds
-from sayso.knowledge.triggers import Triggers
+from sayso.knowledge.triggers import NO_EVENT, Triggers
 from sayso.language.analysis import Analysis, Judgement, Tokens
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX"})
@@ -78,8 +78,9 @@ def propose(scene: Scene) -> list[Found]:
     found = []
     for token in scene.analysis.tokens:
         if (token.upos in _CONTENT or token.index in likely) and token.index not in scene.calendar:
-            matches = matches_at(scene, token.index, triggers)
-            if matches or token.index in likely:
+            held = matches_at(scene, token.index, triggers)
+            matches = [match for match in held if match.trigger.type != NO_EVENT]
+            if matches or (token.index in likely and not held):
                 found.append(_proposal(scene, token.index, matches, judged, triggers))
     return [proposal for proposal in found if proposal is not None and not _is_in_name(proposal.event, bodies.get(proposal.event.trigger))]
 

@@ -21,6 +21,8 @@ from sayso.knowledge.rows import parse_toml, read_rows, read_text
 
 _DATA = Path(__file__).parent / "data"
 _COLUMNS = 6
+NO_EVENT = "NONE"
+"""The type of phrases that name no event, in `none.tsv`."""
 PARTS = ("verb", "noun", "adjective", "modal")
 """Parts of speech of triggers."""
 _RELATIONS = RELATIONS | {"any", "ccomp"}
@@ -106,8 +108,8 @@ def load_triggers(folder: Path = _DATA) -> Triggers:
     count = 0
     for path in sorted((folder / "triggers").glob("*.tsv")):
         type = path.stem.upper()
-        if type not in vocabulary.ontology.types:
-            raise KnowledgeError(f"{path}: the file's name must be an event type; {type!r} is none")
+        if type not in vocabulary.ontology.types and type != NO_EVENT:
+            raise KnowledgeError(f"{path}: the file's name must be an event type or none; {type!r} is neither")
         for place, columns in rows_of(path, _COLUMNS):
             count += 1
             found.extend(read_trigger(place, type, columns, vocabulary))
@@ -144,7 +146,7 @@ def rows_of(path: Path, width: int) -> Iterator[tuple[str, list[str]]]:
 def read_trigger(place: str, type: str, columns: list[str], vocabulary: Vocabulary) -> Iterator[Trigger]:
     """The spellings of one trigger, from the six columns that follow its type; KnowledgeError names `place` (file and line)."""
     phrase, pos, mode, frame, prior, condition = columns
-    known = vocabulary.ontology.types[type].modes
+    known = vocabulary.ontology.types[type].modes if type != NO_EVENT else ()
     if not phrase.strip() or phrase != " ".join(phrase.split()):
         raise KnowledgeError(f"{place}: the phrase {phrase!r} must be words parted by single spaces")
     if pos not in PARTS:
