@@ -7,6 +7,8 @@ from sayso.language.shapes import MIXED, shape
 KEEP = "k"
 _ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("es", ""), ("s", ""))
 
+_LAST_LETTERS = frozenset(ending[-1] for ending, _ in _ENDINGS)
+
 
 def script_of(form: str, lemma: str) -> str:
     """The script that turns `form` into `lemma`: keep it, or lower it (`l`) or not (`c`), strip n letters, add a suffix."""
@@ -80,7 +82,9 @@ class Lemmatiser:
 
 def bases(form: str) -> list[str]:
     """What an inflected form may come from, likeliest first, for where the model's lemma is no word: `disputed` of `dispute`."""
-    found = []
+    found: list[str] = []
+    if form[-1:] not in _LAST_LETTERS:
+        return found
     for ending, restored in _ENDINGS:
         if form.endswith(ending) and len(form) > len(ending) + 2:
             stem = form[: -len(ending)]
