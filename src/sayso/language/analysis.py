@@ -139,23 +139,23 @@ class Analysis:
     def dependents(self, token: int, *relations: str) -> list[int]:
         """Dependents of a token, of these relations only if any are given (`nsubj` matches `nsubj:pass` too)."""
         found = self.children[token]
-        if not relations:
+        if not relations or not found:
             return found
-        return [i for i in found if self.tokens[i].relation in relations or self.tokens[i].relation.split(":")[0] in relations]
+        tokens = self.tokens
+        return [i for i in found if (relation := tokens[i].relation) in relations or relation.partition(":")[0] in relations]
 
     def subtree(self, token: int) -> list[int]:
         """The token and everything below it, sorted."""
-        found, stack = [token], list(self.children[token])
-        while stack:
-            at = stack.pop()
-            found.append(at)
-            stack.extend(self.children[at])
+        children = self.children
+        found = [token]
+        for at in found:
+            found += children[at]
         return sorted(found)
 
     def ancestors(self, token: int) -> list[int]:
         """Heads above a token, nearest first."""
-        found = []
-        while (token := self.tokens[token].head) >= 0:
+        found, tokens = [], self.tokens
+        while (token := tokens[token].head) >= 0:
             found.append(token)
         return found
 

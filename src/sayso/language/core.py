@@ -31,9 +31,9 @@ BEGINS_CUE, CUE_GOES_ON = 0.78, 0.35
 """A cue begins with a word that is likelier in one than not, and takes in words that are less likely: it is more often cut short than too long."""
 LIKELY_CUE = 0.3
 LIKELY_ARGUMENT = 0.15
-ARGUMENTS = [ROLES.index(role) for role in ("actor", "recipient", "place", "time")]
-"""Links of triggers that are scored; no step asks for the others yet."""
-ATTRIBUTED, CLAIMED = ([ROLES.index(role) for role in roles] for roles in (("source", "content"), ("speaker", "said")))
+ATTRIBUTED, CLAIMED, ARGUMENTS = slice(0, 2), slice(2, 4), slice(4, 8)
+"""Of `ROLES`, those of cues, by PolNeAR and by the codebook, and those of triggers that are scored; no step asks for the others yet.
+They are slices, so that no weights are copied."""
 
 
 @dataclass(slots=True)
@@ -66,8 +66,8 @@ class LanguageCore:
     def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder
         self.labels = encoder.labels
-        # As `decode.relations` multiplies it, so that it need not be copied for each window.
-        relation = np.ascontiguousarray(encoder.weights["relation"].transpose(1, 0, 2)).transpose(1, 0, 2)
+        # As `decode.relations` multiplies it, so that it need not be copied for each text.
+        relation = np.ascontiguousarray(encoder.weights["relation"].transpose(2, 0, 1)).transpose(1, 2, 0)
         self._weights = {**encoder.weights, "relation": relation}
         self._lemmatiser = Lemmatiser(encoder.lemmas)
         self._root = encoder.labels["relation"].index("root")
@@ -99,7 +99,7 @@ class LanguageCore:
 
     def _best(self, scores: WindowScores, head: str) -> list[str]:
         labels = self.labels[head]
-        return [labels[i] for i in scores.tags[head].argmax(axis=1)]
+        return [labels[i] for i in scores.tags[head].argmax(axis=1).tolist()]
 
     def _tagged(self, words: Sequence[str], scores: WindowScores) -> TaggedSentence:
         heads, relations = decode.trees(scores, [0, len(words)], self._weights, root=self._root)
@@ -133,12 +133,12 @@ class LanguageCore:
         tags = self._best(scores, "upos")
         retag(texts, tags, heads, relations)
         feats = [self._feats[i] for i in scores.tags["feats"].argmax(axis=1).tolist()]
-        for number, (first, last) in enumerate(itertools.pairwise(edges)):
-            analysis.sentences.append(Sentence(number, first, last, words[first][0], words[last - 1][1]))
-            for at in range(first, last):
-                lemma = self._lemmatiser.lemma(texts[at], tags[at], feats[at])
-                head = -1 if heads[at] == at else heads[at]
-                analysis.tokens.append(Token(at, *words[at], texts[at], lemma, tags[at], feats[at], head, relations[at], number))
+        lemmas = map(self._lemmatiser.lemma, texts, tags, feats)
+        sentences = np.repeat(np.arange(len(edges) - 1), np.diff(edges)).tolist()
+        above = [-1 if head == at else head for at, head in enumerate(heads)]
+        starts, ends = [start for start, _ in words], [end for _, end in words]
+        analysis.tokens = list(map(Token, range(len(words)), starts, ends, texts, lemmas, tags, feats, above, relations, sentences))
+        analysis.sentences = [Sentence(n, *edge, starts[edge[0]], ends[edge[1] - 1]) for n, edge in enumerate(itertools.pairwise(edges))]
         repair(analysis.tokens)
 
     def _add_entities(self, analysis: Analysis, scores: WindowScores, windows: list[Tokens]) -> None:
@@ -173,7 +173,7 @@ class LanguageCore:
                 continue
             chances = 1 / (1 + np.exp(-decode.link_scores(scores, anchors, (first, last), ARGUMENTS, self._weights["link"])))
             for role, row, word in np.argwhere(chances > LIKELY_ARGUMENT).tolist():
-                analysis.arguments.append(Argument(anchors[row], first + word, ROLES[ARGUMENTS[role]], float(chances[role, row, word])))
+                analysis.arguments.append(Argument(anchors[row], first + word, ROLES[ARGUMENTS][role], float(chances[role, row, word])))
 
 
 def _add_attributions(analysis: Analysis, linked: list[_Linked]) -> None:
@@ -185,11 +185,16 @@ def _add_attributions(analysis: Analysis, linked: list[_Linked]) -> None:
     for row, cue in enumerate(linked):
         odds[row, :, : cue.odds.shape[1]] = cue.odds
     switch = np.tile(np.array(decode.SWITCH, np.float32), len(linked))
-    chosen = decode.spans_by_odds(odds.reshape(-1, longest), switch).reshape(odds.shape)
-    for cue, (source, content) in zip(linked, chosen, strict=True):
-        spans = [[(cue.first + a, cue.first + b) for a, b in decode.runs(words)] for words in (source, content)]
+    spans: list[list[Tokens]] = [[] for _ in range(2 * len(linked))]
+    chosen = decode.spans_by_odds(odds.reshape(-1, longest), switch)
+    # One column more, where nothing is chosen, so that no span goes on from one row into the next.
+    for start, end in decode.runs(np.pad(chosen, ((0, 0), (0, 1))).ravel()):
+        row = start // (longest + 1)
+        begin = linked[row // 2].first - row * (longest + 1)
+        spans[row].append((begin + start, begin + end))
+    for cue, source, content in zip(linked, spans[::2], spans[1::2], strict=True):
         start, end = cue.cue
-        found = Attribution(spans[0], [(cue.first + start, cue.first + end)], spans[1], cue.score)
+        found = Attribution(source, [(cue.first + start, cue.first + end)], content, cue.score)
         (analysis.claims if cue.claims else analysis.attributions).append(found)
 
 

@@ -10,15 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.language.encoder import Floats
-from sayso.language.trees import FORBIDDEN, best_tree
+from sayso.language.trees import FORBIDDEN, best_tree, no_trees
 
 Ints = NDArray[np.int64]
 
 ROLES = ("source", "content", "speaker", "said", "actor", "recipient", "place", "time", "about", "told")
 """Links that the model scores: the first two as PolNeAR marks them, the next two as the codebook does, the rest of events:
 who takes part, where and when, the deed that they are about, and the cues of those on whose word they rest."""
-AT_ONCE = 256
-"""Words whose relations are scored at once: enough to keep the processor busy, and few enough for its cache."""
+AT_ONCE = 64
+"""Heads whose relations are scored at once: enough to keep the processor busy, and few enough for its cache."""
 PLAIN_STOP = 3.0
 """Log-odds that a full stop behind a plain word adds to a sentence's beginning."""
 NEVER = -20.0
@@ -68,23 +68,36 @@ def trees(scores: WindowScores, edges: Sequence[int], weights: dict[str, Floats]
     queries = scores.arc_dependent @ weights["arc"]
     bias = scores.arc_head @ weights["arc_head"]
     heads = np.zeros(len(queries), np.int64)
+    tables: list[Floats] = []
     for first, last in itertools.pairwise(edges):
-        heads[first:last] = best_tree(queries[first:last] @ scores.arc_head[first:last].T + bias[None, first:last]) + first
+        tables.append(queries[first:last] @ scores.arc_head[first:last].T + bias[None, first:last])
+        heads[first:last] = tables[-1].argmax(axis=1) + first
+    for number in no_trees(heads, edges):
+        first, last = edges[number : number + 2]
+        heads[first:last] = best_tree(tables[number]) + first
     return heads, relations(scores, heads, weights["relation"], root=root)
 
 
 def relations(scores: WindowScores, heads: Ints, weight: Floats, *, root: int) -> Ints:
-    """The best relation of each word to its head; `root` is for roots, all of them and no others."""
-    dependent = with_one(scores.relation_dependent)
-    head = with_one(scores.relation_head[heads])
+    """The best relation of each word to its head; `root` is for roots, all of them and no others.
+
+    The larger product is made once for each head and not for each word. Heads that have as many words below them go together.
+    """
+    dependent, head = with_one(scores.relation_dependent), with_one(scores.relation_head)
     count, width, _ = weight.shape
+    by_head = weight.transpose(2, 0, 1).reshape(width, -1)
     best = np.zeros(len(heads), np.int64)
-    for first in range(0, len(heads), AT_ONCE):
-        some = slice(first, first + AT_ONCE)
-        halfway = (dependent[some] @ weight.transpose(1, 0, 2).reshape(width, -1)).reshape(-1, count, width)
-        choices = np.matmul(halfway, head[some, :, None])[:, :, 0]
-        choices[:, root] = FORBIDDEN
-        best[some] = choices.argmax(axis=1)
+    ordered = np.argsort(heads, kind="stable")
+    governors, starts, sizes = np.unique(heads[ordered], return_index=True, return_counts=True)
+    for size in np.unique(sizes).tolist():
+        alike = np.flatnonzero(sizes == size)
+        for first in range(0, len(alike), AT_ONCE):
+            some = alike[first : first + AT_ONCE]
+            words = ordered[starts[some, None] + np.arange(size)]
+            halfway = (head[governors[some]] @ by_head).reshape(-1, count, width)
+            choices = np.matmul(dependent[words], halfway.transpose(0, 2, 1))
+            choices[:, :, root] = FORBIDDEN
+            best[words] = choices.argmax(axis=2)
     return np.where(heads == np.arange(len(heads)), root, best)
 
 
@@ -93,37 +106,34 @@ def with_one(x: Floats) -> Floats:
     return np.concatenate([x, np.ones((len(x), 1), np.float32)], axis=1)
 
 
-def link_scores(scores: WindowScores, anchors: Sequence[int], words: tuple[int, int], roles: Sequence[int], weight: Floats) -> Floats:
+def link_scores(scores: WindowScores, anchors: Sequence[int], words: tuple[int, int], roles: Sequence[int] | slice, weight: Floats) -> Floats:
     """Log-odds [roles, anchors, words] that a word of `[first, last)` fills a role of a cue or trigger."""
     query = with_one(scores.anchor[anchors])[None] @ weight[roles]
     return np.asarray(query @ with_one(scores.linked[slice(*words)]).T, np.float32)
 
 
 def spans_by_odds(odds: Floats, switch: Floats) -> NDArray[np.bool_]:
-    """Which words are in: the best on/off path for each row of log-odds, where changing state costs the row's `switch`."""
-    rows, words = odds.shape
-    cost = switch[:, None]
-    back = np.zeros((words, rows, 2), np.int8)
-    score = np.zeros((rows, 2), np.float32)
-    score[:, 1] = odds[:, 0] - switch
-    for at in range(1, words):
-        flipped = score[:, ::-1] - cost
-        back[at] = flipped > score
-        score = np.maximum(score, flipped)
-        score[:, 1] += odds[:, at]
-    state = score.argmax(axis=1)
-    chosen = np.zeros((rows, words), bool)
-    index = np.arange(rows)
-    for at in range(words - 1, -1, -1):
-        chosen[:, at] = state == 1
-        state = np.where(back[at, index, state] == 1, 1 - state, state)
-    return chosen
+    """Which words are in: the best on/off path for each row of log-odds, where changing state costs the row's `switch`.
+
+    What matters of the paths up to a word is only by how much the best that is on there leads the best that is off. Where either leads by
+    more than a switch costs, so it is whatever follows; elsewhere a word is as the next one.
+    """
+    lead = np.empty((odds.shape[1], len(odds)), np.float32)
+    ahead = np.full(len(odds), -np.inf, np.float32)
+    for at, gain in enumerate(odds.T):
+        ahead = np.minimum(np.maximum(ahead, -switch), switch) + gain
+        lead[at] = ahead
+    settled = np.abs(lead) > switch
+    settled[-1] = True
+    numbers = np.where(settled, np.arange(len(lead))[:, None], len(lead))
+    decisive = np.minimum.accumulate(numbers[::-1], axis=0)[::-1]
+    return np.take_along_axis(lead > 0, decisive, axis=0).T
 
 
 def runs(chosen: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Stretches `[first, last)` of true values."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], chosen, [False]]).astype(np.int8)))
-    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], chosen, [False]]).astype(np.int8))).tolist()
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def spans_by_chance(chances: Floats, *, begin: float, goes_on: float) -> list[tuple[int, int]]:

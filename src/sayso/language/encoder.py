@@ -74,9 +74,8 @@ class Encoder:
 
     def _read(self, words: Sequence[str]) -> tuple[Floats, Floats]:
         """One window by itself: activations are quantised by what they hold, so a neighbour in a batch would change the scores."""
-        pieces, shapes, first = self._row(words)
-        inputs = {"pieces": pieces, "shapes": shapes, "first": first}
-        tags, projections = self._session.run(None, {name: np.array([row], np.int64) for name, row in inputs.items()})
+        inputs = zip(("pieces", "shapes", "first"), self._row(words), strict=True)
+        tags, projections = self._session.run(None, {name: np.array([row], np.int64) for name, row in inputs})
         return tags[0], projections[0]
 
     def _learn_words(self, words: set[str]) -> None:
@@ -88,15 +87,15 @@ class Encoder:
             pieces = encoding.ids[:MOST_PIECES] or [UNKNOWN]
             self._known[word] = pieces, [shape(word)] * len(pieces)
 
-    def _row(self, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
+    def _row(self, words: Sequence[str]) -> tuple[list[int], list[int], NDArray[np.int64]]:
         """Piece ids, shapes and the first piece of each word."""
         ids, shapes, first = [CLS], [OTHER], []
         for word in words:
             pieces, letters = self._known[word]
-            first.append(min(len(ids), LONGEST - 2))
+            first.append(len(ids))
             ids += pieces
             shapes += letters
-        return [*ids[: LONGEST - 1], SEP], [*shapes[: LONGEST - 1], OTHER], first
+        return [*ids[: LONGEST - 1], SEP], [*shapes[: LONGEST - 1], OTHER], np.minimum(first, LONGEST - 2)
 
 
 def _open_session(path: Path, threads: int) -> Any:

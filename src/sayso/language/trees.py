@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,6 +26,17 @@ def best_tree(scores: Floats) -> Ints:
     if _is_tree(heads):
         return heads
     return _rooted_tree(scores.astype(np.float64), root)
+
+
+def no_trees(heads: Ints, edges: Sequence[int]) -> list[int]:
+    """Numbers of the sentences between the `edges` whose words, with these heads, make no tree: there is not one root, or a word leads to none."""
+    own = np.arange(len(heads))
+    reached = heads
+    for _ in range(len(heads).bit_length()):
+        reached = reached[reached]
+    starts = np.array(edges[:-1], np.int64)
+    lost = np.logical_or.reduceat(heads[reached] != reached, starts)
+    return np.flatnonzero(lost | (np.add.reduceat(heads == own, starts, dtype=np.int64) != 1)).tolist()
 
 
 def _single_root(scores: Floats, heads: Ints) -> tuple[Ints, int]:
