@@ -328,7 +328,10 @@ def test_a_month_is_no_march() -> None:
     assert "PROTEST" not in [found.event.type for found in gather(Scene(draft), load_event_scores())]
 
 
-@pytest.mark.parametrize(("verb", "noun", "count"), [("denied deny", "role", 0), ("denied deny", "request", 1), ("claimed claim", "responsibility", 0), ("zapped zap", "role", 1)])
+@pytest.mark.parametrize(
+    ("verb", "noun", "count"),
+    [("denied deny", "role", 0), ("denied deny", "request", 1), ("claimed claim", "responsibility", 0), ("zapped zap", "role", 1)],
+)
 def test_denials_and_claims_are_no_events(verb: str, noun: str, count: int) -> None:
     """However sure the model is; a denied request is one by its own phrase."""
     draft = draft_of(f"1 Turkey Turkey PROPN 2 nsubj Actor=Turkey\n2 {verb} VERB Tense=Past|VerbForm=Fin 0 root _\n3 {noun} {noun} NOUN 2 obj _")

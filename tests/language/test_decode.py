@@ -207,4 +207,5 @@ def test_a_plain_full_stop_makes_a_beginning_likelier() -> None:
     scores = np.array([[0, 9], [2, 0], [2, 0], [9, 0]], np.float32)
     assert sentence_edges(scores, ()) == [0, 4]
     assert sentence_edges(scores, (), [1, 3]) == [0, 1, 4]
+    assert sentence_edges(scores, (), [1, 3], [1]) == [0, 4]
     assert scores[1].tolist() == [2, 0]

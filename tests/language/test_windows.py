@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.language.tokenise import tokenise
-from sayso.language.windows import STRETCH, breaks, cut, plain_stops
+from sayso.language.windows import STRETCH, breaks, cut, going_on, plain_stops
 
 
 def test_short_text_is_one_window() -> None:
@@ -171,3 +171,8 @@ def test_plain_full_stops_end_sentences(text: str, begins: list[str]) -> None:
     """Behind words that are too long for an abbreviation, where a capital follows."""
     words = text.split()
     assert [words[at] for at in plain_stops(words)] == begins
+
+
+def test_words_in_small_letters_go_on_with_those_before_them() -> None:
+    """No sentence begins at "boycotted" in "the opposition boycotted"; behind a stop, a name or a number one may."""
+    assert going_on(["The", "opposition", "boycotted", "it", ".", "iPhone", "sales", "5", "fell"]) == [2, 3]

@@ -13,13 +13,14 @@ import numpy as np
 from sayso.article import Span
 from sayso.language import decode
 from sayso.language.analysis import Analysis, Argument, Attribution, Entity, Judgement, Sentence, Token, Tokens
+from sayso.language.contents import make_whole
 from sayso.language.decode import ROLES, WindowScores
 from sayso.language.encoder import FOLDER, Encoder, Floats
 from sayso.language.lemmas import Lemmatiser
 from sayso.language.quotes import find_quotations
 from sayso.language.repair import repair, retag
 from sayso.language.tokenise import tokenise
-from sayso.language.windows import LIMIT, breaks, cut, plain_stops
+from sayso.language.windows import LIMIT, breaks, cut, going_on, plain_stops
 from sayso.readers.decoding import without_surrogates
 
 HEADS = ["upos", "feats", "start", "entity", "source", "cue", "content", "event", "mode", "reality", "act"]
@@ -120,11 +121,14 @@ class LanguageCore:
         scores = self._split(*(self.encoder.encode([strings[first:last] for first, last in windows]) if windows else self._nothing))
         analysis.judgements = {head: Judgement(self.labels[head], decode.softmax(scores.tags[head])) for head in JUDGED}
         forced = {*breaks(text, words), *(first for first, _ in windows)}
-        self._add_tokens(analysis, words, strings, scores, decode.sentence_edges(scores.tags["start"], forced, plain_stops(strings)))
+        edges = decode.sentence_edges(scores.tags["start"], forced, plain_stops(strings), going_on(strings))
+        self._add_tokens(analysis, words, strings, scores, edges)
         self._add_entities(analysis, scores, windows)
         self._add_arguments(analysis, scores, windows)
         _add_attributions(analysis, self._link_cues(analysis, scores, windows))
         _go_on(analysis, [last for _, last in windows])
+        for found in analysis.attributions:
+            make_whole(analysis, found)
         return analysis
 
     def _add_tokens(self, analysis: Analysis, words: list[Span], texts: list[str], scores: WindowScores, edges: list[int]) -> None:

@@ -53,11 +53,15 @@ def softmax(scores: Floats) -> Floats:
     return np.asarray(exp / exp.sum(axis=-1, keepdims=True), np.float32)
 
 
-def sentence_edges(start_scores: Floats, forced: Iterable[int], likely: Sequence[int] = ()) -> list[int]:
-    """Where sentences begin, and the end of the last; `forced` are words that begin a paragraph or window, `likely` those behind a plain full stop."""
+def sentence_edges(start_scores: Floats, forced: Iterable[int], likely: Sequence[int] = (), never: Sequence[int] = ()) -> list[int]:
+    """Where sentences begin, and the end of the last.
+
+    `forced` are words that begin a paragraph or window, `likely` those behind a plain full stop, `never` those that go on with the words before them.
+    """
     odds = start_scores[:, 1] - start_scores[:, 0]
     odds[list(likely)] += PLAIN_STOP
     begins = odds > 0
+    begins[list(never)] = False
     begins[list(forced)] = True
     begins[:1] = True
     return [*np.flatnonzero(begins).tolist(), len(begins)]

@@ -63,6 +63,15 @@ def plain_stops(words: Sequence[str]) -> list[int]:
     return [at for at in stops if words[at][:1].isupper() and words[at - 2].isalpha() and len(words[at - 2]) >= _least(words[at - 2])]
 
 
+def going_on(words: Sequence[str]) -> list[int]:
+    """Indices of words in small letters behind another such word: nothing between them ends a sentence."""
+    return [
+        at
+        for at, (before, word) in enumerate(itertools.pairwise(words), start=1)
+        if before.isalpha() and before.islower() and word.isalpha() and word.islower()
+    ]
+
+
 def _least(word: str) -> int:
     """Letters from which a word is no abbreviation."""
     return 3 if word.islower() else 5
