@@ -48,8 +48,9 @@ def split_scores(tags: Floats, projections: Floats, labels: dict[str, list[str]]
 
 
 def softmax(scores: Floats) -> Floats:
-    """Probabilities over the last axis."""
-    exp = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    """Probabilities over the labels of each word: `scores[word, label]`."""
+    highest = np.ascontiguousarray(scores.T).max(axis=0)  # turned about, because the maximum of many short rows takes long
+    exp = np.exp(scores - highest[:, None])
     return np.asarray(exp / exp.sum(axis=-1, keepdims=True), np.float32)
 
 
