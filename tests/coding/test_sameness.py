@@ -359,7 +359,9 @@ def test_what_refers_back_is_weighed_by_itself() -> None:
     assert "back" not in pair_features(draft.analysis, event(draft, BOMBED), event(draft, AGAIN))
 
 
-@pytest.mark.parametrize(("doer", "reality", "expected"), [("Syria", "threatened", True), ("Turkey", "threatened", False), ("Syria", "happened", False)])
+@pytest.mark.parametrize(
+    ("doer", "reality", "expected"), [("Syria", "threatened", True), ("Turkey", "threatened", False), ("Syria", "happened", False)]
+)
 def test_another_ones_threat_is_another_deed(doer: str, reality: str, expected: bool) -> None:
     """Who bombed has done it, whatever somebody else threatens; who threatens what he then does is one."""
     draft = draft_of(TREE)
