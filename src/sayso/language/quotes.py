@@ -11,6 +11,7 @@ _CLOSE = frozenset("”»")
 _PLAIN = frozenset({'"', "''", "``", "＂"})
 _OWN = {"‘": "’", "„": "“"}
 """Opening marks and what closes them alone: an apostrophe elsewhere closes nothing, and “ mostly opens."""
+_MARKS = frozenset().union(_OPEN, _CLOSE, _PLAIN, _OWN, _OWN.values())
 _LONGEST = 400
 """Words after which an unclosed quotation is taken to have been closed unseen."""
 
@@ -29,21 +30,27 @@ def find_quotations(analysis: Analysis) -> list[Quotation]:
     found: list[Quotation] = []
     start: int | None = None
     plain = False
-    for token in analysis.tokens:
-        if start is not None and (_is_break(analysis, token.index) or token.index - start > _LONGEST):
-            _close(found, start, token.index, closed=False)
+    texts = [token.text for token in analysis.tokens]
+    for at in [i for i, text in enumerate(texts) if text in _MARKS]:
+        if start is not None and (over := _end_unclosed(analysis, start, at + 1)):
+            _close(found, start, over, closed=False)
             start = None
-        mark = token.text
-        opens = mark in _OPEN or (mark in _PLAIN and start is None) or (mark == "‘" and start is None)
-        closes = start is not None and (mark in _CLOSE or (mark in _PLAIN and plain) or mark == _OWN.get(analysis.tokens[start - 1].text))
-        if closes and start is not None:
-            _close(found, start, token.index, closed=True)
+        mark = texts[at]
+        if start is None:
+            if mark in _OPEN or mark in _PLAIN or mark == "‘":
+                start, plain = at + 1, mark in _PLAIN
+        elif mark in _CLOSE or (mark in _PLAIN and plain) or mark == _OWN.get(texts[start - 1]):
+            _close(found, start, at, closed=True)
             start = None
-        elif opens and start is None:
-            start, plain = token.index + 1, mark in _PLAIN
     if start is not None:
-        _close(found, start, len(analysis.tokens), closed=False)
+        over = _end_unclosed(analysis, start, len(texts))
+        _close(found, start, over or len(texts), closed=False)
     return found
+
+
+def _end_unclosed(analysis: Analysis, first: int, last: int) -> int | None:
+    """The token of `[first, last)` before which a quotation that begins with the first is over though nothing closed it."""
+    return next((at for at in range(first, last) if at - first > _LONGEST or _is_break(analysis, at)), None)
 
 
 def _close(found: list[Quotation], first: int, last: int, *, closed: bool) -> None:

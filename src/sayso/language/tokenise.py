@@ -18,7 +18,7 @@ _TITLES = (
 )
 _PREFIXES = "non|re|co|pre|anti|pro|semi|sub|ex|mid|multi|inter|intra|post|counter|cross|pan|mini|ultra|trans|un|de|bi|tri|neo|micro|macro|quasi|e|vice|self(?=-\\w+ed)"
 _WORD = re.compile(
-    rf"""
+    rf"""(?P<word>
       [A-Za-z]+(?=[\s,;])                                   # plain words: nearly all of them, so they are tried first
     | https?://[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]            # web addresses
     | www\.[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
@@ -40,8 +40,9 @@ _WORD = re.compile(
     | (?:[^\W\d_]|[\u0300-\u036f])+\d*                      # words
     | \d+(?=[ap]m\b) | \d+[^\W\d_]*                         # numbers, 9mm
     | [.!?]*\?[.!?]* | <{{2,}} | >{{2,}} | \.{{2,}} | -{{2,}} | [–—]+ | ``|''                    # runs of punctuation
-    | ([!?])(?:[!?])* | ([*_~=+\#])\2*
+    | [!?]+ | (?P<mark>[*_~=+\#])(?P=mark)*
     | \S
+    )\s*                                                    # with the white space behind: nothing but it would be tried as a word in vain
     """,
     re.VERBOSE,
 )
@@ -69,11 +70,11 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Spans of the words between `start` and `end`, as `[start, end)` code points of `text`."""
     spans: list[Span] = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        word = match[0]
+        word, span = match[1], match.span(1)
         if word.isalpha() and word.lower() not in _FUSED:
-            spans.append(match.span())
+            spans.append(span)
         else:
-            spans.extend(_split(text, *match.span()))
+            spans += _split(text, *span)
     return spans
 
 

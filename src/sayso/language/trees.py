@@ -69,18 +69,17 @@ def _is_tree(heads: Ints) -> bool:
 
 def _rooted_tree(scores: NDArray[np.float64], root: int) -> Ints:
     """Chu-Liu/Edmonds with a given root."""
-    size = len(scores)
     work = scores.copy()
     np.fill_diagonal(work, FORBIDDEN)
     work[root, :] = FORBIDDEN
     work[root, root] = 0.0
     heads: Ints = work.argmax(axis=1)
     heads[root] = root
-    cycle = _find_cycle(heads, root)
+    cycle = _find_cycle(heads.tolist(), root)
     if not cycle:
         return heads
     members = np.array(cycle)
-    outside = np.array([i for i in range(size) if i not in set(cycle)])
+    outside = np.delete(np.arange(len(scores)), members)
     inside_score = work[members, heads[members]]
     into = work[np.ix_(members, outside)] - inside_score[:, None]
     out_of = work[np.ix_(outside, members)]
@@ -105,18 +104,16 @@ def _expand(found: Ints, heads: Ints, members: Ints, outside: Ints, into: NDArra
     return result
 
 
-def _find_cycle(heads: Ints, root: int) -> list[int]:
+def _find_cycle(heads: list[int], root: int) -> list[int]:
     """The words of one cycle that does not hold the root, or none."""
-    state = np.zeros(len(heads), np.int8)
-    state[root] = 2
+    done = {root}
     for start in range(len(heads)):
         path: list[int] = []
         at = start
-        while state[at] == 0:
-            state[at] = 1
+        while at not in done:
+            done.add(at)
             path.append(at)
-            at = int(heads[at])
-        if state[at] == 1 and at in path:
+            at = heads[at]
+        if at in path:
             return path[path.index(at) :]
-        state[path] = 2
     return []
