@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -49,6 +50,9 @@ class Coder:
         self.core = LanguageCore.load(threads=threads)
         self.knowledge = knowledge or Knowledge.load()
         self.pipeline = Pipeline(__version__, self.core.encoder.sha256, self.knowledge.sha256)
+        # What is known stays for good: the collector need not go over its hundred thousand objects again and again.
+        gc.collect()
+        gc.freeze()
 
     def code(self, article: Article) -> Record:
         """The record of one article."""
