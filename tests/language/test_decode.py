@@ -159,6 +159,18 @@ def test_span_may_reach_to_the_last_word() -> None:
     assert runs(spans_by_odds(np.array([[-5, 5, 5]], np.float32), THREE)[0]) == [(1, 3)]
 
 
+@given(st.lists(st.integers(0, 5), min_size=6, max_size=6))
+def test_relations_are_the_best_by_the_form_whoever_shares_a_head(heads: list[int]) -> None:
+    """Against the bilinear form of each word and its head by itself."""
+    numbers = np.random.default_rng(0)
+    scores = window(6)
+    scores.relation_dependent[:], scores.relation_head[:] = numbers.normal(size=(2, 6, 2))
+    weight = numbers.normal(size=(4, 3, 3)).astype(np.float32)
+    form = np.einsum("wd,rde,we->wr", with_one(scores.relation_dependent), weight, with_one(scores.relation_head[heads]))
+    expected = [0 if head == word else 1 + int(form[word, 1:].argmax()) for word, head in enumerate(heads)]
+    assert relations(scores, np.array(heads), weight, root=0).tolist() == expected
+
+
 @pytest.mark.parametrize("tags", [[], ["O"], ["O", "O", "O"]])
 def test_no_tags_no_spans(tags: list[str]) -> None:
     """Nothing but outside."""

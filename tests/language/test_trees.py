@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.language.trees import best_tree
+from sayso.language.trees import best_tree, no_trees
 
 
 def is_tree(heads: list[int]) -> bool:
@@ -115,3 +115,12 @@ def test_a_sentence_of_a_window_full_of_words_is_read_fast() -> None:
     """210 words of noise: the longest that a window may be."""
     scores = np.random.default_rng(5).normal(size=(210, 210)).astype(np.float32)
     assert is_tree(best_tree(scores).tolist())
+
+
+@given(st.lists(st.lists(st.integers(0, 4), min_size=1, max_size=5), max_size=6))
+def test_sentences_that_are_no_trees_are_found_among_all(drawn: list[list[int]]) -> None:
+    """Each by itself, wherever it stands in the text."""
+    sentences = [[head % len(heads) for head in heads] for heads in drawn]
+    edges = [0, *itertools.accumulate(len(heads) for heads in sentences)]
+    whole = np.array([first + head for first, heads in zip(edges, sentences, strict=False) for head in heads], np.int64)
+    assert no_trees(whole, edges) == [number for number, heads in enumerate(sentences) if not is_tree(heads)]

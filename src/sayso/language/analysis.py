@@ -80,7 +80,7 @@ class Judgement:
 
     def of(self, token: int) -> dict[str, float]:
         """The distribution at one token."""
-        return dict(zip(self.labels, map(float, self.scores[token]), strict=True))
+        return dict(zip(self.labels, self.scores[token].tolist(), strict=True))
 
     def best(self, token: int) -> tuple[str, float]:
         """The likeliest label at one token and its probability."""

@@ -82,7 +82,7 @@ def trees(scores: WindowScores, edges: Sequence[int], weights: dict[str, Floats]
 def relations(scores: WindowScores, heads: Ints, weight: Floats, *, root: int) -> Ints:
     """The best relation of each word to its head; `root` is for roots, all of them and no others.
 
-    The larger product is made once for each head and not for each word. Heads that have as many words below them go together.
+    The larger of the two products is made once for each head, not for each word; heads of equally many words are taken together.
     """
     dependent, head = with_one(scores.relation_dependent), with_one(scores.relation_head)
     count, width, _ = weight.shape
