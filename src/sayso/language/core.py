@@ -184,13 +184,15 @@ def _add_attributions(analysis: Analysis, linked: list[_Linked]) -> None:
     """Choose the spans of all sources and contents of a text at once."""
     if not linked:
         return
-    longest = max(cue.odds.shape[1] for cue in linked)
-    odds = np.full((len(linked), 2, longest), decode.NEVER, np.float32)
+    # Behind a window's end nothing speaks for or against a word, so that a span may end there for nothing.
+    lengths = np.array([cue.odds.shape[1] for cue in linked])
+    longest = int(lengths.max())
+    odds = np.zeros((len(linked), 2, longest), np.float32)
     for row, cue in enumerate(linked):
         odds[row, :, : cue.odds.shape[1]] = cue.odds
     switch = np.tile(np.array(decode.SWITCH, np.float32), len(linked))
     spans: list[list[Tokens]] = [[] for _ in range(2 * len(linked))]
-    chosen = decode.spans_by_odds(odds.reshape(-1, longest), switch)
+    chosen = decode.spans_by_odds(odds.reshape(-1, longest), switch) & (np.arange(longest) < np.repeat(lengths, 2)[:, None])
     # One column more, where nothing is chosen, so that no span goes on from one row into the next.
     for start, end in decode.runs(np.pad(chosen, ((0, 0), (0, 1))).ravel()):
         row = start // (longest + 1)
