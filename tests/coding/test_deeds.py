@@ -255,3 +255,14 @@ def test_who_asks_for_help_is_whom_it_is_for(silent: set[str], helped: list[str]
     deed.silent = silent | {"actor"}
     link_deeds(scene, [verbal, deed])
     assert (names(deed.event.actors), names(deed.event.recipients)) == (["Russia"], helped)
+
+
+def test_who_asks_for_help_with_a_deed_does_it() -> None:
+    """ "Asked Russia for help with an invasion": Russia shall help, Turkey would invade."""
+    draft = draft_of(ASKED + "6 with with ADP 7 case _\n7 invasion invasion NOUN 5 nmod _")
+    scene = Scene(draft)
+    verbal = found_at(draft, scene, 1, "REQUEST", "request", actors=("Turkey",), recipients=("Russia",))
+    deed = found_at(draft, scene, 6, "ASSAULT", "strike")
+    deed.silent = {"actor", "recipient"}
+    link_deeds(scene, [verbal, deed])
+    assert names(deed.event.actors) == ["Turkey"]

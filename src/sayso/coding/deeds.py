@@ -10,6 +10,7 @@ _INTO = frozenset({"obj", "obl", "xcomp", "ccomp", "conj", "nmod", "acl", "nsubj
 _DEEP = 3
 _FROM_DEED = frozenset({"condemn", "condemnation", "support", "support_noun", "reject", "reject_noun", "accuse", "request", "request_noun"})
 """Frames whose recipient, when none is named, is who did the deed or shall do it."""
+_HELP = frozenset({"help", "assistance", "support", "aid", "backing", "cooperation"})
 _WITH_DEED = frozenset({"THREATEN", "AGREE", "CONCEDE"})
 """Types whose recipient, when none is named, is whom the deed is for or against."""
 
@@ -23,11 +24,12 @@ def link_deeds(scene: Scene, founds: list[Found]) -> None:
             continue
         for deed in _deeds(scene, found, by_token):
             found.event.about.append(deed.event)
-            _control(found, deed)
+            _control(scene, found, deed)
 
 
 def _deeds(scene: Scene, found: Found, by_token: dict[int, Found]) -> list[Found]:
     roots = [token for relation in found.slots.deed for token in found.relations.get(relation, ())]
+    roots += [token for relation in ("with", "in") for token in found.relations.get(relation, ()) if _is_helped_with(scene, token)]
     seen: list[Found] = []
     for root in dict.fromkeys(roots):
         for token in _downwards(scene, root):
@@ -48,7 +50,13 @@ def _downwards(scene: Scene, root: int) -> list[int]:
     return found
 
 
-def _control(found: Found, deed: Found) -> None:
+def _is_helped_with(scene: Scene, token: int) -> bool:
+    """Whether a deed is what somebody is helped with ("help with an invasion"): he does it himself."""
+    head = scene.analysis.tokens[token].head
+    return head >= 0 and scene.lemma(head) in _HELP and any(scene.has_case(token, word) for word in ("with", "in"))
+
+
+def _control(scene: Scene, found: Found, deed: Found) -> None:
     """The doer of the deed is who promises, threatens or refuses it, or who is asked or blamed for it."""
     event = found.event
     if (event.type == "ACCUSE" and not event.recipients) or (found.frame.name in _FROM_DEED and not event.recipients):
@@ -58,7 +66,7 @@ def _control(found: Found, deed: Found) -> None:
     if event.type == "REQUEST" and deed.event.type == "AID" and "recipient" in deed.silent:
         # Who asks for help and does not say for whom asks for himself.
         deed.event.recipients = [Role(role.mention) for role in event.actors]
-    doers = event.actors if found.frame.control == "actor" else event.recipients
+    doers = event.actors if found.frame.control == "actor" or _is_helped_with(scene, deed.event.trigger) else event.recipients
     guessed = not deed.event.actors or "actor" in deed.silent
     if not (found.frame.control and doers and guessed):
         return

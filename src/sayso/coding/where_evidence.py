@@ -19,6 +19,8 @@ _IN = frozenset({"in", "at", "near", "across", "inside", "outside", "around", "w
 _CASES = frozenset({"of", "from", "to", "into", "on", "by", "with", "for", "against", "over", "through"})
 _RELATIONS = {"nmod:poss": "poss", "compound": "compound", "amod": "compound", "nsubj": "subject", "obj": "object", "appos": "apposition"}
 """What a place is to the word above it where no preposition says so."""
+_ACTING = frozenset({"subject", "compound"})
+"""How a place stands that acts, besides owning the deed."""
 _SHARES = (0.08, 0.15, 0.3, 0.5)
 _BELIEFS = (0.2, 0.4, 0.6, 0.8, 0.93)
 
@@ -51,9 +53,13 @@ class PlacesAround:
         belief = {a.word: a.score for a in arguments if a.role == "place"}
         sides = [(side, _tokens_of(roles), _countries_of(roles)) for side, roles in (("actor", event.actors), ("recipient", event.recipients))]
         beside = self._beside(own, bool(tree))
-        for at in self.near(event):
+        near = self.near(event)
+        countries = {draft.places[at].place.country for at in near} - {None}
+        for at in near:
             mention = draft.places[at]
             country = mention.place.country
+            if len(countries) > 1 and self._only_acts(event, at):
+                continue
             found = [f"kind_{kind}", f"{kind}_{mention.place.precision}", *self._common[at]]
             found += self._here(event, at, kind) if self.sentences[at] == own else [*self._elsewhere(at, own, kind), *beside]
             found += [f"tree_{kind}"] if id(mention.place) in tree or self.anchors[at] in heads else ["other_tree"] if tree else []
@@ -69,6 +75,12 @@ class PlacesAround:
             believed = max([belief.get(i, 0.0) for i in range(mention.first, mention.last)], default=0.0) if belief else 0.0
             found.append(f"{BELIEF}{band(believed, _BELIEFS)}")
             yield mention, found
+
+    def _only_acts(self, event: EventDraft, at: int) -> bool:
+        """Whether a place stands for who does the deed: "Turkey's strikes" tells not where they were, in an article of several countries."""
+        who = self.draft.heads.get(self.draft.places[at].head)
+        stands = self.cases[at] in _ACTING or self.draft.analysis.tokens[self.anchors[at]].relation == "nmod:poss"
+        return stands and who is not None and any(role.mention.actor is who.actor for role in event.actors)
 
     def _here(self, event: EventDraft, at: int, kind: str) -> list[str]:
         """What the sentence of an event says of a place in it."""
