@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from sayso.coding.describing import Describer, Description
 from sayso.coding.mentions import find_candidates
 from sayso.knowledge.actor_tables import Entry, Tables, Titles
 from sayso.knowledge.actors import ActorBase
+from sayso.knowledge.places import Gazetteer
 from tests.coding.actor_support import small_base
 from tests.trees import analysis_of
 
@@ -365,3 +368,20 @@ def test_people_are_from_where_they_come(noun: str, country: str | None) -> None
         4 left leave VERB 0 root
     """
     assert around(tree, noun).country == country
+
+
+class OneCountry:
+    """Every place is in one country."""
+
+    def country_of(self, name: str) -> str | None:
+        """Of any name."""
+        return "CHE"
+
+
+@pytest.mark.parametrize(
+    ("before", "town", "country"), [("in", "Geneva", None), ("at", "Geneva", None), ("near", "Geneva", "CHE"), ("in", "Zug", "CHE")]
+)
+def test_a_town_where_others_meet_is_nobodys_country(before: str, town: str, country: str | None) -> None:
+    """ "Talks in Geneva" are no Swiss government's; what is near the town is Swiss, and so is what is in another town."""
+    rows = f"1 Talks talk NOUN 2 nsubj\n2 failed fail VERB 0 root\n3 {before} {before} ADP 4 case\n4 {town} {town} PROPN 2 obl Entity=Location"
+    assert Describer(analysis_of(rows), BASE, cast(Gazetteer, OneCountry()), "2022-05-05", None).main == country

@@ -13,8 +13,8 @@ from sayso.knowledge.place_words import load_place_words
 def test_words_of_the_package_are_read() -> None:
     """In small letters, as they are compared."""
     words = load_place_words()
-    assert "road" in words.generic and "courthouse" in words.civic
-    assert all(word == word.lower() for word in words.generic | words.civic)
+    assert "road" in words.generic and "courthouse" in words.civic and "geneva" in words.venues
+    assert all(word == word.lower() for word in words.generic | words.civic | words.venues)
 
 
 @pytest.mark.parametrize("content", ["", "generic = 'road'", "generic = 1\ncivic = 'court'", "generic = "])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.coding.mentions import Candidate, noun_at
 from sayso.knowledge.actors import ActorBase, Entry, Match, RoleNoun
+from sayso.knowledge.place_words import load_place_words
 from sayso.knowledge.places import Gazetteer
 from sayso.language.analysis import Analysis, Token
 
@@ -109,15 +110,20 @@ class Describer:
         counts = Counter(self.hints)
         early = min(_EARLY, len(self.analysis.tokens))
         for token in self.analysis.tokens:
-            if token.text[:1].isupper() and (country := self.country_at(token.index)):
+            if token.text[:1].isupper() and (country := self.country_at(token.index)) and not self._is_venue(token.index):
                 counts[country] += 2 if token.index < early else 1
         for entity in self.analysis.entities if self.places is not None else ():
-            if entity.label == "Location" and not self.country_at(entity.first):
+            if entity.label == "Location" and not self.country_at(entity.first) and not self._is_venue(entity.first):
                 country = self.places.country_of(self.analysis.words(entity.first, entity.last)) if self.places else None
                 if country:
                     counts[country] += 2 if entity.first < early else 1
         self._share_out(counts, early)
         return counts
+
+    def _is_venue(self, token: int) -> bool:
+        """Whether a word names a town where others met: it tells nothing of who they are."""
+        words = self.analysis.tokens
+        return token > 0 and words[token].text.lower() in load_place_words().venues and words[token - 1].text.lower() in ("in", "at")
 
     def _share_out(self, counts: Counter[str], early: int) -> None:
         """Settle the names that several countries share ("Georgia", "Punjab") by what else the article tells; the first has them in doubt."""

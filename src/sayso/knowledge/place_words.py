@@ -14,10 +14,11 @@ _DATA = Path(__file__).parent / "data" / "places" / "words.toml"
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """`generic` words make no toponym by themselves, `civic` ones stand behind a town's name in those of its offices and buildings."""
+    """`generic` words make no toponym by themselves, `civic` ones stand behind a town's name in those of its offices and buildings; in `venues` others meet."""
 
     generic: frozenset[str]
     civic: frozenset[str]
+    venues: frozenset[str]
 
 
 @cache
@@ -26,6 +27,6 @@ def load_place_words(path: Path = _DATA) -> PlaceWords:
     try:
         with path.open("rb") as stream:
             content = tomllib.load(stream)
-        return PlaceWords(frozenset(content["generic"].split()), frozenset(content["civic"].split()))
+        return PlaceWords(*(frozenset(content[name].split()) for name in ("generic", "civic", "venues")))
     except (OSError, tomllib.TOMLDecodeError, KeyError, AttributeError) as error:
         raise KnowledgeError(f"{path}: no words of places ({error})") from error
