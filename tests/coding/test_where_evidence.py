@@ -124,6 +124,18 @@ def test_place_that_is_a_side() -> None:
     assert "actor_violence" not in other
 
 
+@pytest.mark.parametrize(("countries", "kept"), [(("SYR", "TUR", "IRQ"), ["Homs", "Iraq"]), (("TUR", "TUR", "TUR"), ["Homs", "Turkey", "Iraq"])])
+def test_a_state_that_acts_is_no_place_in_a_text_of_several_countries(countries: tuple[str, str, str], kept: list[str]) -> None:
+    """Wherever it stands among the places, and whoever is hit: Turkey shelled Homs, and Iraq looked on."""
+    conllu = (
+        "1 Homs Homs PROPN 3 obl _\n2 Turkey Turkey PROPN 3 nsubj Actor=Turkey\n3 shelled shell VERB 0 root _\n4 Iraq Iraq PROPN 3 obj Actor=Iraq"
+    )
+    draft = draft_with(conllu, Homs=("city", countries[0]), Turkey=("country", countries[1]), Iraq=("country", countries[2]))
+    draft.heads = {mention.head: mention for mention in draft.mentions}
+    event = EventDraft("ASSAULT", None, 2, (2, 3), actors=[role(draft, "Turkey")], recipients=[role(draft, "Iraq")])
+    assert [mention.place.name for mention, _ in PlacesAround(draft).candidates(event, [])] == kept
+
+
 def test_belief_of_the_model_is_banded() -> None:
     """Of any word of the name; none is the lowest band."""
     draft = draft_with(SHELLED, Homs=("city", "SYR"))

@@ -54,11 +54,11 @@ class PlacesAround:
         sides = [(side, _tokens_of(roles), _countries_of(roles)) for side, roles in (("actor", event.actors), ("recipient", event.recipients))]
         beside = self._beside(own, bool(tree))
         near = self.near(event)
-        countries = {draft.places[at].place.country for at in near} - {None}
+        abroad = len({draft.places[at].place.country for at in near} - {None}) > 1
         for at in near:
             mention = draft.places[at]
             country = mention.place.country
-            if len(countries) > 1 and self._only_acts(event, at):
+            if abroad and self._only_acts(event, at):
                 continue
             found = [f"kind_{kind}", f"{kind}_{mention.place.precision}", *self._common[at]]
             found += self._here(event, at, kind) if self.sentences[at] == own else [*self._elsewhere(at, own, kind), *beside]
