@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import pytest
 
 from sayso.coding.describing import Describer, Description
 from sayso.coding.mentions import find_candidates
 from sayso.knowledge.actor_tables import Entry, Tables, Titles
 from sayso.knowledge.actors import ActorBase
-from sayso.knowledge.places import Gazetteer
 from tests.coding.actor_support import small_base
 from tests.trees import analysis_of
 
@@ -237,11 +234,11 @@ def test_who_belongs_to_no_state_gets_none(sectors: tuple[str, ...], expected: s
 
 
 class Towns:
-    """A gazetteer of one town."""
+    """A gazetteer of two towns."""
 
     def country_of(self, name: str) -> str | None:
-        """Oldmill lies in Southland."""
-        return "XSL" if name == "Oldmill" else None
+        """Oldmill and Geneva lie in Southland."""
+        return "XSL" if name in ("Oldmill", "Geneva") else None
 
 
 def main_by_towns(conllu: str) -> str | None:
@@ -370,18 +367,10 @@ def test_people_are_from_where_they_come(noun: str, country: str | None) -> None
     assert around(tree, noun).country == country
 
 
-class OneCountry:
-    """Every place is in one country."""
-
-    def country_of(self, name: str) -> str | None:
-        """Of any name."""
-        return "CHE"
-
-
 @pytest.mark.parametrize(
-    ("before", "town", "country"), [("in", "Geneva", None), ("at", "Geneva", None), ("near", "Geneva", "CHE"), ("in", "Zug", "CHE")]
+    ("before", "town", "country"), [("in", "Geneva", None), ("at", "Geneva", None), ("near", "Geneva", "XSL"), ("in", "Oldmill", "XSL")]
 )
 def test_a_town_where_others_meet_is_nobodys_country(before: str, town: str, country: str | None) -> None:
-    """ "Talks in Geneva" are no Swiss government's; what is near the town is Swiss, and so is what is in another town."""
+    """ "Talks in Geneva" are not those of the government there; what is near the town is, and so is what is in another town."""
     rows = f"1 Talks talk NOUN 2 nsubj\n2 failed fail VERB 0 root\n3 {before} {before} ADP 4 case\n4 {town} {town} PROPN 2 obl Entity=Location"
-    assert Describer(analysis_of(rows), BASE, cast(Gazetteer, OneCountry()), "2022-05-05", None).main == country
+    assert main_by_towns(rows) == country

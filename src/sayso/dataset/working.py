@@ -72,8 +72,6 @@ def serve(connection: Connection, make_coder: Callable[[], Codes], folder: Path,
             return
         connection.send(coder.pipeline)
         _limit_memory(limits.memory)
-        gc.collect()
-        gc.freeze()
         gc.disable()
         try:
             while True:
