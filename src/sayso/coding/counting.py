@@ -20,6 +20,7 @@ _LEFT = 6
 _BACK = 4
 _PARTS = frozenset({"det", "nummod", "amod", "compound", "nmod", "case", "flat", "fixed", "advmod", "goeswith", "punct"})
 """What belongs to a noun phrase; clauses, appositions and what is joined to it do not."""
+_TITLES = frozenset({"nmod:desc", "compound"})
 _EDGES = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "AUX"})
 
 
@@ -66,12 +67,20 @@ class CountReader:
         With `doubtful` only what surely names people is counted.
         """
         tokens = self.analysis.tokens
-        joined = [i for i in self.analysis.children[head] if tokens[i].relation == "conj" and tokens[i].upos in _NOMINAL]
+        joined = [i for i in self.analysis.children[head] if tokens[i].relation == "conj" and tokens[i].upos in _NOMINAL and not self._is_same(head, i)]
         found = [count for at in (head, *joined) if (count := self._count(at, doubtful=doubtful)) is not None]
-        if len(found) > 1 and any(count.single for count in found) and all(count.max is not None for count in found):
+        single = any(count.single for count in found) or self.low(head) in self.words.pairs
+        if len(found) > 1 and single and all(count.max is not None for count in found):
             total = sum(count.max or 0 for count in found)
             return [Count(total, total, min(count.first for count in found), max(count.last for count in found))]
         return found
+
+    def _is_same(self, head: int, joined: int) -> bool:
+        """Whether what is joined gives the name of who is meant: `the strongman and former president Ali Hamid` is one man."""
+        tokens, children = self.analysis.tokens, self.analysis.children
+        named = tokens[joined].upos == "PROPN" and any(tokens[i].upos == "NOUN" and tokens[i].relation in _TITLES for i in children[joined])
+        own = any(tokens[i].relation in {"det", "nummod", "nmod:poss"} for i in children[joined])
+        return named and not own and tokens[head].upos == "NOUN" and not any(tokens[i].upos == "PROPN" for i in children[head] if i > head and i != joined)
 
     def _count(self, head: int, *, doubtful: bool) -> Count | None:
         first, last = self.phrase(head)
@@ -118,7 +127,7 @@ class CountReader:
         token = self.analysis.tokens[head]
         low, lemma = token.text.lower(), token.lemma.lower()
         if low in self.words.pairs:
-            return Count(2, 2, *span)
+            return Count(2, 2, *span, single=True)
         if token.upos == "PRON":
             single = low in _ONE or head in self.persons
             return Count(1, 1, *span, single=True) if single else None
@@ -180,6 +189,11 @@ class CountReader:
                     return None
                 return found.min, found.max, start + offset
         return None
+
+    def is_bound(self, at: int) -> bool:
+        """Whether a phrase that begins at a word begins with a bound: `at least`, `up to`."""
+        lows = tuple(self.low(i) for i in range(at, min(at + 3, len(self.analysis.tokens))))
+        return any(lows[:end] in self.numbers.bounds for end in (1, 2, 3))
 
     def counting(self, at: int) -> bool:
         """Whether a word is a number that is no date."""

@@ -5,7 +5,7 @@ The tree says who; where it says nothing, the words next to the verb do ("killed
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.coding.counting import Count, CountReader
 from sayso.coding.victims import NOMINAL, beside, is_passive, subjects, victims
@@ -20,6 +20,9 @@ _LOSE = frozenset({"lose", "lost", "losing"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _DEATHLY = frozenset({"dead", "fatally", "death"})
 _HARMED = {"killed", "injured"}
+_PHRASE = 10
+"""Words behind a verb among which what makes it tell of a toll is looked for: "took … hostage"."""
+_ENDS = frozenset(".;:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,30 @@ def tellings(reader: CountReader) -> list[Telling]:
     seen: set[tuple[str, int]] = set()
     words = reader.words
     for token, low in zip(reader.analysis.tokens, reader.draft.lows, strict=True):
-        if not (token.upos in _NOUNS or low in words.forms or low in words.states or low in _LIVES):
+        if not (token.upos in _NOUNS or low in words.forms or low in words.states or low in words.phrases or low in _LIVES):
             continue
         for telling in _told_at(reader, token.index):
             key = (telling.kind, telling.count.first)
             if key not in seen:
                 seen.add(key)
                 found.append(telling)
-    return [telling for telling in found if not any(_is_nearer(other, telling) for other in found)]
+    found = [telling for telling in found if not any(_is_nearer(other, telling) for other in found)]
+    return [_with_bounds_before(reader, telling, found) for telling in found]
+
+
+def _with_bounds_before(reader: CountReader, telling: Telling, found: list[Telling]) -> Telling:
+    """In `at least 12 were killed and 30 wounded` the bound holds for both: it goes on to a bare number right behind "and"."""
+    count = telling.count
+    if count.min != count.max or count.first < 2 or reader.low(count.first - 1) != "and" or not reader.counting(count.first) or telling.token != count.first + 1:
+        return telling
+    sentence = reader.analysis.tokens[telling.token].sentence
+    for other in found:
+        bounds = other.count
+        near = reader.analysis.tokens[other.token].sentence == sentence and bounds.last <= count.first - 1 and other.token in {count.first - 2, bounds.last}
+        if near and reader.is_bound(bounds.first) and None in (bounds.min, bounds.max):
+            low, high = (count.min, None) if bounds.max is None else (None, count.max)
+            return replace(telling, count=replace(count, min=low, max=high))
+    return telling
 
 
 def _is_nearer(other: Telling, telling: Telling) -> bool:
@@ -69,6 +88,8 @@ def _told_at(reader: CountReader, at: int) -> list[Telling]:
             return told
     if verb is not None and (token.upos in {"VERB", "AUX", "ADJ"} or low.endswith("ed")):
         return _told_by_verb(reader, at, verb)
+    if low in words.phrases and (told := _told_by_phrase(reader, at)):
+        return told
     if low in _LIVES:
         return _told_by_lives(reader, at)
     if token.upos not in _NOUNS:
@@ -107,6 +128,20 @@ def _told_by_verb(reader: CountReader, at: int, verb: str) -> list[Telling]:
     if kind == "captured" and analysis.dependents(at, "obj"):
         return []  # Weapons are surrendered, too.
     return _told_of(reader, at, kind, subjects(reader, at), doubtful=doubtful) if kind else []
+
+
+def _told_by_phrase(reader: CountReader, at: int) -> list[Telling]:
+    """`took 40 pupils hostage`, `rounded up 300 people`, `drove thousands from their homes`, `25 were taken to hospital`."""
+    tokens = reader.analysis.tokens
+    behind = []
+    for token in tokens[at + 1 : at + _PHRASE]:
+        if token.sentence != tokens[at].sentence or token.upos == "VERB" or token.text in _ENDS:
+            break
+        behind.append(token.text.lower())
+    for kind, companions in reader.words.phrases[reader.low(at)]:
+        if not companions.isdisjoint(behind) and not is_negated(reader.analysis, at):
+            return _told_of(reader, at, kind, victims(reader, at), doubtful=True)
+    return []
 
 
 def _follows_number(reader: CountReader, verb: int) -> bool:
@@ -157,14 +192,15 @@ def _joined_kind(reader: CountReader, at: int, kind: str) -> str:
 
 
 def _told_by_lives(reader: CountReader, at: int) -> list[Telling]:
-    """`claimed 20 lives`, `the lives of 20 people`, `lost 20 men`."""
+    """`claimed 20 lives`, `the lives of 20 people`, `five lost their lives`, `lost 20 men`."""
     for life in reader.analysis.dependents(at, "obj", "nsubj:pass"):
         if reader.low(life) in {"lives", "life"}:
             number = reader.quantity(life)
             if number:
                 return [Telling("killed", at, Count(number[0], number[1], number[2], life + 1))]
             of = [i for i in reader.analysis.dependents(life, "nmod") if i > life]
-            return _told_of(reader, at, "killed", of, doubtful=True)
+            own = reader.low(at) in _LOSE and reader.analysis.dependents(life, "nmod:poss")
+            return _told_of(reader, at, "killed", subjects(reader, at) if own else of, doubtful=True)
         if reader.low(at) in _LOSE and reader.is_person(life) and (number := reader.quantity(life)):
             return [Telling("killed", at, Count(number[0], number[1], number[2], life + 1))]
     return []

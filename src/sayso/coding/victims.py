@@ -6,7 +6,7 @@ from sayso.coding.counting import CountReader
 
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got", "gets", "getting"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
-_BOUNDING = frozenset({"at", "up", "to", "of", "over", "about", "around", "than"})
+_BOUNDING = frozenset({"at", "up", "to", "of", "over", "about", "around", "than", "between"})
 """Prepositions that may stand between a verb and its number: "killed at least six"."""
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 
@@ -81,9 +81,12 @@ def beside(reader: CountReader, verb: int, *, passive: bool) -> list[int]:
         return []
     if at + 1 < sentence.last and reader.counting(at) and analysis.tokens[at + 1].upos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
         return [at]
-    while at < sentence.last and analysis.tokens[at].upos in {"DET", "ADJ", "ADV", "NUM", "ADP"} and at - verb < 6:
+    filling = {"DET", "ADJ", "ADV", "NUM", "ADP"} | ({"CCONJ"} if reader.low(min(at, sentence.last - 1)) == "between" else set())
+    while at < sentence.last and analysis.tokens[at].upos in filling and at - verb < 6:
         if analysis.tokens[at].upos == "ADP" and reader.low(at) not in _BOUNDING:
             return []
+        if reader.counting(at) and at + 1 < sentence.last and analysis.tokens[at + 1].upos == "ADP" and reader.low(at + 1) not in _BOUNDING:
+            return [at]
         at += 1
     while at + 1 < sentence.last and analysis.tokens[at].upos in NOMINAL and analysis.tokens[at + 1].upos in {"NOUN", "PROPN"}:
         at += 1
@@ -94,7 +97,7 @@ def beside(reader: CountReader, verb: int, *, passive: bool) -> list[int]:
 
 
 def subjects(reader: CountReader, verb: int) -> list[int]:
-    """Who died or fled."""
+    """Who died or fled; who is forced to flee is the object of what forces them."""
     analysis = reader.analysis
     token = analysis.tokens[verb]
     found = analysis.dependents(verb, "nsubj")
@@ -103,5 +106,6 @@ def subjects(reader: CountReader, verb: int) -> list[int]:
     if not found and token.relation in {"acl", "acl:relcl"}:
         return [token.head]
     if not found and token.head >= 0 and (token.relation in {"conj", "xcomp"} or _has_to(reader, verb)):
-        return subjects(reader, token.head)
+        forced = analysis.dependents(token.head, "obj") if token.relation == "xcomp" else []
+        return forced or subjects(reader, token.head)
     return found or beside(reader, verb, passive=True)

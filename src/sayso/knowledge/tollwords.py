@@ -31,6 +31,8 @@ class TollWords:
     states: dict[str, str]
     lethal: dict[str, str]
     modifiers: dict[str, str]
+    phrases: dict[str, list[tuple[str, frozenset[str]]]]
+    """Every form of a verb to the kinds of toll that it tells with one of the words beside them: "took … hostage"."""
     doubtful: frozenset[str]
     """Verbs whose object may be a thing."""
     plural: frozenset[str]
@@ -58,12 +60,26 @@ def load_toll_words(path: Path = _DATA) -> TollWords:
         states=tables["states"],
         lethal=tables["lethal"],
         modifiers=tables["modifiers"],
+        phrases=_phrases(tables.get("phrases", {}), path, text),
         doubtful=_words(tables.get("doubtful", {}), "verbs", path, text),
         plural=_words(people, "plural", path, text),
         singular=_words(people, "singular", path, text),
         pairs=_words(people, "pairs", path, text),
         collective=_words(people, "collective", path, text),
     )
+
+
+def _phrases(table: dict[str, Any], path: Path, text: str) -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """The phrases of each kind by the forms of their verbs; irregular forms are listed as they are."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for name, phrase in table.items():
+        kind = phrase.get("kind")
+        if kind not in KINDS:
+            raise KnowledgeError(f"{path}:{line_of(text, f'[phrases.{name}]')}: the kind of {name!r} must be one of {', '.join(KINDS)}, not {kind!r}")
+        companions = _words(phrase, "with", path, text)
+        for form in {*_forms(sorted(_words(phrase, "verbs", path, text))), *_words(phrase, "forms", path, text)}:
+            found.setdefault(form, []).append((kind, companions))
+    return found
 
 
 def _forms(verbs: list[str]) -> dict[str, str]:
