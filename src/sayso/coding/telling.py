@@ -98,7 +98,7 @@ def _told_at(reader: CountReader, at: int) -> list[Telling]:
     if lemma in _TOLL_NOUNS:
         return _told_by_toll(reader, at)
     kind = words.nouns.get(lemma) or words.nouns.get(low.removesuffix("s"))
-    return _told_by_noun(reader, at, kind) if kind else []
+    return _told_by_noun(reader, at, kind) if kind and not _is_natural(reader, at) else []
 
 
 def _told_of(reader: CountReader, at: int, kind: str, heads: list[int], *, doubtful: bool = False) -> list[Telling]:
@@ -127,7 +127,13 @@ def _told_by_verb(reader: CountReader, at: int, verb: str) -> list[Telling]:
     kind = words.intransitive.get(verb)
     if kind == "captured" and analysis.dependents(at, "obj"):
         return []  # Weapons are surrendered, too.
-    return _told_of(reader, at, kind, subjects(reader, at), doubtful=doubtful) if kind else []
+    doubtful = doubtful or kind == "captured"  # Towns surrender, too.
+    return _told_of(reader, at, kind, subjects(reader, at), doubtful=doubtful) if kind and not _is_natural(reader, at) else []
+
+
+def _is_natural(reader: CountReader, at: int) -> bool:
+    """Whether nature, illness or an accident is named as the cause of a death or flight: `died of cancer`, `the death of six in a car crash`."""
+    return any(reader.draft.lemmas[i] in reader.words.natural for i in reader.analysis.dependents(at, "obl", "nmod", "obl:agent"))
 
 
 def _told_by_phrase(reader: CountReader, at: int) -> list[Telling]:

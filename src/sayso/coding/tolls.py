@@ -48,10 +48,10 @@ def count_tolls(draft: Draft) -> None:
 
 
 def _is_toll(event: EventDraft, toll: TollDraft) -> bool:
-    """An event that has not happened has only numbered tolls; and that some were arrested is no more than an arrest says."""
+    """An event that has not happened has only numbered tolls; that some were arrested or gave up is no more than an arrest or a surrender says."""
     if event.reality in _UNREAL:
         return _is_numbered(toll)
-    return event.type != "COERCE" or (toll.min, toll.max) != (None, None)
+    return event.type not in {"COERCE", "RETREAT"} or (toll.min, toll.max) != (None, None)
 
 
 def without_parts(text: str, tolls: list[TollDraft]) -> list[TollDraft]:
@@ -197,6 +197,8 @@ def _count_without_telling(reader: CountReader, event: EventDraft) -> None:
     if trigger.upos == "NOUN" and trigger.feats.get("Number") == "Plur":
         return
     persons = [role.mention for role in event.recipients if role.mention.actor.kind == "person"]
+    if event.reality in _UNREAL:
+        return
     if persons and len(persons) == len(event.recipients) and not is_negated(analysis, event.trigger):
         first, last, number = persons[0].first, persons[0].last, len(persons)
         event.tolls.append(_toll(reader.draft, Telling(kind, event.trigger, Count(number, number, first, last))))

@@ -35,6 +35,8 @@ class TollWords:
     """Every form of a verb to the kinds of toll that it tells with one of the words beside them: "took … hostage"."""
     doubtful: frozenset[str]
     """Verbs whose object may be a thing."""
+    natural: frozenset[str]
+    """Causes of death or flight that nobody is to blame for."""
     plural: frozenset[str]
     singular: frozenset[str]
     pairs: frozenset[str]
@@ -62,6 +64,7 @@ def load_toll_words(path: Path = _DATA) -> TollWords:
         modifiers=tables["modifiers"],
         phrases=_phrases(tables.get("phrases", {}), path, text),
         doubtful=_words(tables.get("doubtful", {}), "verbs", path, text),
+        natural=_words(tables.get("natural", {}), "causes", path, text),
         plural=_words(people, "plural", path, text),
         singular=_words(people, "singular", path, text),
         pairs=_words(people, "pairs", path, text),
