@@ -4,7 +4,8 @@
     python -m training.fit_event_scores --data ../shared --networks src/sayso/language/model --gently --only actor recipient merging
 
 Logistic regressions on hand-coded articles that the networks do not know, each building on the one before: what speaks for a
-candidate being actor or recipient; what speaks for a mention being an event; what speaks for two mentions being one event.
+candidate being actor or recipient; what speaks for a mention being an event; what speaks for two mentions being one event; what
+speaks for all mentions of an event together being one that is worth listing.
 Thresholds are kept as they stand in the file.
 """
 
@@ -17,7 +18,8 @@ from sayso.coder import STEPS, run
 from sayso.coding.arguments import ROLES, candidates, evidence
 from sayso.coding.events import find_events, gather
 from sayso.coding.features import features_of
-from sayso.coding.merging import merge_events
+from sayso.coding.listing import listing_features
+from sayso.coding.merging import cluster, fold, merge_events
 from sayso.coding.sameness import Told, pair_features
 from sayso.coding.scene import Scene
 from sayso.knowledge import event_scores as shipped
@@ -28,8 +30,8 @@ from training.unseen import Coded, add_options, matching, same_actor, unseen_art
 BETWEEN = STEPS[STEPS.index(find_events) + 1 : STEPS.index(merge_events)]
 TYPE = "type of event: "
 """Marks evidence that is the type of the event, which has a table of its own."""
-TABLES = (*ROLES, "listing", "merging")
-STRENGTH = {"part": 4.0, "listing": 2.0, "merging": 2.0}
+TABLES = (*ROLES, "listing", "merging", "listed")
+STRENGTH = {"part": 4.0, "listing": 2.0, "merging": 2.0, "listed": 3.0}
 """How strongly weights are pulled."""
 
 
@@ -75,10 +77,27 @@ def pairs(articles: list[Coded]) -> list[Row]:
     return rows
 
 
+def groups(articles: list[Coded]) -> list[Row]:
+    """One row per event of ours, surest first: does the coder list it, and has none of ours taken its place? Marginal events are left out."""
+    rows: list[Row] = []
+    for article in articles:
+        analysis = article.draft.analysis
+        found = cluster(analysis, article.draft.events, shipped.load_event_scores())
+        features = listing_features(analysis, found)
+        events = [fold(analysis, group) for group in found]
+        taken: set[int] = set()
+        for place in sorted(range(len(events)), key=lambda place: (-events[place].confidence, place)):
+            free = [hit for hit in matching(article, events[place], exact=True) if hit not in taken]
+            taken.update(free[:1])
+            if not free or article.gold[free[0]].get("core", True):
+                rows.append((features[place], float(bool(free)), 1.0))
+    return rows
+
+
 def write(path: Path, tables: dict[str, dict[str, float]]) -> None:
     """Replace some tables of the file; thresholds and the other tables stay as they are."""
     old = shipped.load_event_scores(path)
-    kept = {"weights": old.weights, "types": old.types, **old.parts, "merging": old.merging}
+    kept = {"weights": old.weights, "types": old.types, **old.parts, "merging": old.merging, "listed": old.listed}
     thresholds = "\n".join(f"{name} = {getattr(old, name)}" for name in ("keep", "weak", "merge"))
     blocks = [
         "# How the evidence for an event adds up, in log-odds; fitted by training/fit_event_scores.py on hand-coded articles.",
@@ -109,10 +128,13 @@ def main() -> None:
         found = fitted(mentions(articles), "listing", old.weights | {TYPE + type: value for type, value in old.types.items()})
         types = {name.removeprefix(TYPE): value for name, value in found.items() if name.startswith(TYPE)}
         write(options.out, {"weights": {name: value for name, value in found.items() if not name.startswith(TYPE)}, "types": types})
-    if "merging" in options.only:
+    if {"merging", "listed"} & set(options.only):
         for article in articles:
             run(article.draft, (find_events, *BETWEEN))
+    if "merging" in options.only:
         write(options.out, {"merging": fitted(pairs(articles), "merging", old.merging)})
+    if "listed" in options.only:
+        write(options.out, {"listed": fitted(groups(articles), "listed", old.listed)})
 
 
 if __name__ == "__main__":

@@ -6,12 +6,16 @@ dates, places, tolls, wording, distance. The weights are in `event_scores.toml` 
 
 from __future__ import annotations
 
+import math
+
 from sayso.coding.contexts import contexts_of
 from sayso.coding.draft import Draft, EventDraft, Role
+from sayso.coding.listing import Group, listing_features
 from sayso.coding.sameness import Told, are_apart, goes_on, pair_features
 from sayso.coding.sides import add_states
 from sayso.coding.tolls import combine_tolls, without_parts
 from sayso.knowledge.event_scores import EventScores, load_event_scores
+from sayso.knowledge.weighing import chance
 from sayso.language.analysis import Analysis
 
 _MARGIN = 0.25
@@ -30,13 +34,13 @@ def merge_events(draft: Draft) -> None:
     scores = load_event_scores()
     into: dict[int, EventDraft] = {}
     merged: list[EventDraft] = []
-    for group in cluster(draft.analysis, draft.events, scores):
-        first = group[0]
-        for more in group:
-            into[id(more)] = first
-        for more in group[1:]:
-            _merge(draft.analysis, first, more)
-        merged.append(first)
+    groups = cluster(draft.analysis, draft.events, scores)
+    listed = [scores.listing(features) for features in listing_features(draft.analysis, groups)]
+    for group, probability in zip(groups, listed, strict=True):
+        event = fold(draft.analysis, group)
+        event.confidence = probability
+        into.update((id(told.event), event) for told in group.told)
+        merged.append(event)
     kept = [event for event in merged if event.confidence >= scores.keep]
     _relink(draft, kept, into)
     draft.events = kept
@@ -45,21 +49,30 @@ def merge_events(draft: Draft) -> None:
         event.contexts = contexts_of(draft.analysis, event)
 
 
-def cluster(analysis: Analysis, events: list[EventDraft], scores: EventScores) -> list[list[EventDraft]]:
+def cluster(analysis: Analysis, events: list[EventDraft], scores: EventScores) -> list[Group]:
     """Mentions in groups, one an event: each joins the group it is most like, if it is like enough."""
-    groups: list[list[Told]] = []
+    groups: list[Group] = []
     for event in sorted(events, key=_order):
         told = Told(analysis, event)
-        alike = [(_likeness(analysis, group, told, scores), place) for place, group in enumerate(groups) if group[0].event.type == event.type]
-        alike = [one for one in alike if one[0] > scores.merge]
+        all_like = [(_likeness(analysis, group.told, told, scores), place) for place, group in enumerate(groups) if group.type == event.type]
+        alike = [one for one in all_like if one[0] > scores.merge]
         if not alike:
-            groups.append([told])
+            groups.append(Group([], math.prod(1 - chance(likeness) for likeness, _ in all_like)))
+            groups[-1].add(told)
         elif told.refers_back:
             least = max(alike)[0] - _AS_GOOD
-            groups[max((_order(groups[place][-1].event), place) for likeness, place in alike if likeness >= least)[1]].append(told)
+            groups[max((_order(groups[place].told[-1].event), place) for likeness, place in alike if likeness >= least)[1]].add(told)
         else:
-            groups[max(alike)[1]].append(told)
-    return [[told.event for told in group] for group in groups]
+            groups[max(alike)[1]].add(told)
+    return groups
+
+
+def fold(analysis: Analysis, group: Group) -> EventDraft:
+    """The mentions of a group as one event, the first of them."""
+    first, *others = (told.event for told in group.told)
+    for more in others:
+        _merge(analysis, first, more)
+    return first
 
 
 def _order(event: EventDraft) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Set
+from os.path import commonprefix
 
 from sayso.coding.draft import EventDraft, Role
 from sayso.language.analysis import Analysis, Token
@@ -22,6 +23,8 @@ _REAL = frozenset({"happened", "ongoing"})
 _BACK = ("distance", "next_sentence", "same_sentence", "same_word", "first_in_lead")
 """What counts differently for a mention that only refers back: "the attack" is mostly the last one told."""
 
+_ROOT = 4
+"""Letters that two words of one root share at the least."""
 _LEAD = 2
 """Sentences at the beginning of an article, which tell what it is about."""
 
@@ -62,7 +65,7 @@ def pair_features(first: Told, second: Told) -> dict[str, float]:
     distance = abs(two.sentence - one.sentence)
     features = {
         "bias": 1.0,
-        "same_word": float(first.lemma == second.lemma),
+        "same_word": float(akin(first.lemma, second.lemma)),
         "same_sentence": float(distance == 0),
         "next_sentence": float(distance == 1),
         "distance": math.log1p(distance),
@@ -97,6 +100,11 @@ def pair_features(first: Told, second: Told) -> dict[str, float]:
     return features
 
 
+def akin(one: str, other: str) -> bool:
+    """Whether two words tell of a deed by one root: `execute` and `execution`, `withdraw` and `withdrawal`."""
+    return one == other or len(commonprefix([one, other])) >= max(_ROOT, min(len(one), len(other)) - 2)
+
+
 def _told_alike(first: Told, second: Told) -> dict[str, float]:
     """How much of what stands with the one, in its sentence and right beside it, stands with the other too; rare words count for more."""
     shared, beside = 0.0, first.beside & second.beside
@@ -126,15 +134,9 @@ def are_apart(first: Told, second: Told) -> bool:
     """Whether two mentions tell of two deeds, whatever else they share.
 
     Different words do, where those who act are known, none is on the other's side, and one deed took place and the other is only
-    spoken of; so do two different nouns in one sentence that differ in mode or reality.
+    spoken of.
     """
-    if first.lemma == second.lemma:
-        return False
-    if _unreal_clash(first.event, second.event) and _strangers(first, second):
-        return True
-    if first.token.sentence != second.token.sentence or not (first.nominal and second.nominal):
-        return False
-    return len(first.modes | second.modes) == 2 or first.event.reality != second.event.reality
+    return not akin(first.lemma, second.lemma) and _unreal_clash(first.event, second.event) and _strangers(first, second)
 
 
 def _strangers(first: Told, second: Told) -> bool:

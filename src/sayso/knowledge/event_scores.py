@@ -24,6 +24,8 @@ class EventScores:
     merging: dict[str, float]
     parts: dict[str, dict[str, float]]
     """Weights of evidence for actors and for recipients."""
+    listed: dict[str, float]
+    """Weights of what speaks for an event, all its mentions together, being worth listing."""
     keep: float
     weak: float
     merge: float = 0.0
@@ -32,6 +34,10 @@ class EventScores:
     def probability(self, type: str, features: dict[str, float]) -> float:
         """How probable it is that a mention with these features is an event worth listing."""
         return chance(self.types.get(type, 0.0) + weighed(self.weights, features))
+
+    def listing(self, features: dict[str, float]) -> float:
+        """How probable it is that an event whose mentions have these features is worth listing; without weights as probable as its surest mention."""
+        return chance(weighed(self.listed, features) if self.listed else features["surest"])
 
     def part(self, role: str, evidence: dict[str, float]) -> float:
         """How probable it is that a candidate with this evidence plays the role `actor` or `recipient`."""
@@ -56,6 +62,6 @@ def load_event_scores(path: Path = _DATA) -> EventScores:
     if not {"keep", "weak"} <= set(thresholds) or "weights" not in data:
         raise KnowledgeError(f"{path}: needs [thresholds] with keep and weak, and [weights]")
     parts = {role: data.get(role, {}) for role in PARTS}
-    tables = data["weights"], data.get("types", {}), data.get("merging", {}), parts
+    tables = data["weights"], data.get("types", {}), data.get("merging", {}), parts, data.get("listed", {})
     keep, weak, merge = (float(thresholds.get(name, 0.0)) for name in ("keep", "weak", "merge"))
     return EventScores(*tables, keep, weak, merge)
