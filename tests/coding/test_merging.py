@@ -187,7 +187,8 @@ def test_the_more_probable_mention_gives_the_trigger() -> None:
     first.confidence, second.confidence = 0.3, 0.9
     merge_events(draft)
     (event,) = draft.events
-    assert (event.trigger, event.evidence, event.confidence) == (second.trigger, [0, 1], 0.9)
+    assert (event.trigger, event.evidence) == (second.trigger, [0, 1])
+    assert event.confidence == pytest.approx(0.9)
 
 
 def test_nothing_to_merge() -> None:
@@ -198,15 +199,25 @@ def test_nothing_to_merge() -> None:
     assert draft.events == []
 
 
-@pytest.mark.parametrize(("modes", "realities"), [(("aerial", "explosives"), ("happened", "happened")), ((None, None), ("happened", "planned"))])
-def test_two_nouns_of_one_sentence_are_two_deeds(modes: tuple[str | None, str | None], realities: tuple[str, str]) -> None:
-    """Strikes in answer to a bombing, an invasion after strikes: each is a deed of its own."""
-    draft = draft_of("1 strikes strike NOUN 2 nsubj _\n2 answered answer VERB 0 root _\n3 bombing bombing NOUN 2 obj _")
-    first, second = _event(0, 0), _event(2, 0)
-    (first.mode, second.mode), (first.reality, second.reality) = modes, realities
-    draft.events = [first, second]
+def test_an_event_is_as_sure_as_all_its_mentions_make_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What may have been told before has less of a chance, and is left out when that is too small."""
+    doubtful = dataclasses.replace(SCORES, listed={"new": 1.0, "bias": 0.5})
+    monkeypatch.setattr(merging, "load_event_scores", lambda: doubtful)
+    draft, first, second = _draft()
+    second.actors = [role(draft, "Iran")]
     merge_events(draft)
-    assert len(draft.events) == 2
+    assert draft.events == [first]
+    assert first.confidence == pytest.approx(1 / (1 + math.exp(-0.5)))
+
+
+def test_the_chance_of_being_new_comes_from_all_groups_before() -> None:
+    """The first is surely new; the second as far as it is unlike the first."""
+    draft, first, second = _draft()
+    groups = merging.cluster(draft.analysis, [second, first], dataclasses.replace(SCORES, merge=99.0))
+    assert [group.told[0].event for group in groups] == [first, second]
+    likeness = SCORES.sameness(pair_features(*pair(draft, first, second)))
+    assert groups[0].new == 1.0
+    assert groups[1].new == pytest.approx(1 / (1 + math.exp(likeness)))
 
 
 def _merged(first: EventDraft, second: EventDraft, draft: Draft) -> EventDraft:

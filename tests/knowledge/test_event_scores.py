@@ -14,10 +14,11 @@ from sayso.knowledge.event_scores import EventScores, load_event_scores, log_odd
 from sayso.knowledge.ontology import load_ontology
 
 
-def test_shipped_thresholds_are_ordered() -> None:
-    """What is listed is also evidence."""
+def test_shipped_thresholds_are_probabilities() -> None:
+    """Both say how probable something must be."""
     scores = load_event_scores()
-    assert 0 < scores.weak <= scores.keep < 1
+    assert 0 < scores.weak < 1
+    assert 0 < scores.keep < 1
 
 
 def test_a_higher_prior_is_more_probable() -> None:
@@ -84,6 +85,17 @@ def test_roles_have_weights_of_their_own() -> None:
         SCORES.part("place", {})
 
 
+def test_events_are_listed_by_weights_of_their_own() -> None:
+    """Here by how sure their surest mention is, and how new they are."""
+    scores = EventScores({}, {}, {}, {}, 0.5, 0.2, listed={"surest": 2.0, "new": 1.0})
+    assert log_odds(scores.listing({"surest": 0.5, "new": -0.5, "moon": 3.0})) == pytest.approx(0.5)
+
+
+def test_without_such_weights_the_surest_mention_decides() -> None:
+    """As sure as that."""
+    assert log_odds(SCORES.listing({"surest": 1.5, "new": -3.0})) == pytest.approx(1.5)
+
+
 def test_sameness_is_in_log_odds() -> None:
     """And not bounded."""
     assert SCORES.sameness({"same_word": 1.0, "far": 2.0}) == 1.0
@@ -107,10 +119,11 @@ def test_optional_tables_may_be_wanting(tmp_path: Path) -> None:
     path = tmp_path / "event_scores.toml"
     path.write_text("[weights]\nbias = 1.0\n[thresholds]\nkeep = 0.5\nweak = 0.2\n", encoding="utf-8")
     scores = load_event_scores(path)
-    assert (scores.keep, scores.weak, scores.merge, scores.types, scores.merging, scores.parts) == (
+    assert (scores.keep, scores.weak, scores.merge, scores.types, scores.merging, scores.listed, scores.parts) == (
         0.5,
         0.2,
         0.0,
+        {},
         {},
         {},
         {"actor": {}, "recipient": {}},
@@ -120,7 +133,7 @@ def test_optional_tables_may_be_wanting(tmp_path: Path) -> None:
 def test_shipped_weights_are_numbers() -> None:
     """Every one of them finite."""
     scores = load_event_scores()
-    tables = [scores.weights, scores.types, scores.merging, *scores.parts.values()]
+    tables = [scores.weights, scores.types, scores.merging, scores.listed, *scores.parts.values()]
     assert all(math.isfinite(weight) for table in tables for weight in table.values())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -17,19 +17,19 @@ _DATA = Path(__file__).parent / "data" / "event_scores.toml"
 
 @dataclass(frozen=True, slots=True)
 class EventScores:
-    """Weights of features, of types, and the probabilities from which a mention is an event or at least evidence."""
+    """Weights of features, of types, and the probabilities from which an event is listed (`keep`) and a mention is evidence of one (`weak`)."""
 
     weights: dict[str, float]
     types: dict[str, float]
     merging: dict[str, float]
     parts: dict[str, dict[str, float]]
     """Weights of evidence for actors and for recipients."""
-    listed: dict[str, float]
-    """Weights of what speaks for an event, all its mentions together, being worth listing."""
     keep: float
     weak: float
     merge: float = 0.0
     """Log-odds from which two mentions are taken for one event."""
+    listed: dict[str, float] = field(default_factory=dict)
+    """Weights of what speaks for an event, all its mentions together, being worth listing."""
 
     def probability(self, type: str, features: dict[str, float]) -> float:
         """How probable it is that a mention with these features is an event worth listing."""
@@ -62,6 +62,6 @@ def load_event_scores(path: Path = _DATA) -> EventScores:
     if not {"keep", "weak"} <= set(thresholds) or "weights" not in data:
         raise KnowledgeError(f"{path}: needs [thresholds] with keep and weak, and [weights]")
     parts = {role: data.get(role, {}) for role in PARTS}
-    tables = data["weights"], data.get("types", {}), data.get("merging", {}), parts, data.get("listed", {})
+    tables = data["weights"], data.get("types", {}), data.get("merging", {}), parts
     keep, weak, merge = (float(thresholds.get(name, 0.0)) for name in ("keep", "weak", "merge"))
-    return EventScores(*tables, keep, weak, merge)
+    return EventScores(*tables, keep, weak, merge, data.get("listed", {}))
