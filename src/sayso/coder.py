@@ -9,6 +9,7 @@ from itertools import islice
 from sayso._version import __version__
 from sayso.article import Article
 from sayso.coding.actors import find_actors
+from sayso.coding.answers import part_answers
 from sayso.coding.codes import code_events
 from sayso.coding.draft import Draft
 from sayso.coding.events import find_events
@@ -31,6 +32,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     find_places,
     find_statements,
     find_events,
+    part_answers,
     judge_reality,
     count_tolls,
     merge_events,

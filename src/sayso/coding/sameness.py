@@ -6,6 +6,7 @@ import math
 from collections.abc import Set
 from os.path import commonprefix
 
+from sayso.coding.answers import is_answered
 from sayso.coding.draft import EventDraft, Role
 from sayso.language.analysis import Analysis, Token
 
@@ -48,6 +49,8 @@ class Told:
         news = self.wording.get("new") or event.actors or event.recipients or self.start or self.places or event.tolls
         self.refers_back = bool(self.wording.get("definite")) and not news
         """Whether it adds nothing to what it goes back to: "the attack", whatever else is known of that."""
+        self.answered = token.sentence if is_answered(analysis, token.index) else None
+        """The sentence in which another deed is told as the answer to it."""
         self.rarity = analysis.rarity
         self.sentence, self.beside = analysis.content_words[token.sentence], _beside(analysis, token.index)
         """The content words of its sentence, and those right beside it."""
@@ -133,10 +136,12 @@ def _beside(analysis: Analysis, token: int) -> Set[str]:
 def are_apart(first: Told, second: Told) -> bool:
     """Whether two mentions tell of two deeds, whatever else they share.
 
-    Different words do, where those who act are known, none is on the other's side, and one deed took place and the other is only
-    spoken of.
+    Different words do, where one deed answers the other ("strikes in retaliation for a bombing"), and where those who act are known,
+    none is on the other's side, and one deed took place and the other is only spoken of.
     """
-    return not akin(first.lemma, second.lemma) and _unreal_clash(first.event, second.event) and _strangers(first, second)
+    if akin(first.lemma, second.lemma):
+        return False
+    return second.answered == first.token.sentence or (_unreal_clash(first.event, second.event) and _strangers(first, second))
 
 
 def _strangers(first: Told, second: Told) -> bool:
