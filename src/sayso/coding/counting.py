@@ -67,7 +67,9 @@ class CountReader:
         With `doubtful` only what surely names people is counted.
         """
         tokens = self.analysis.tokens
-        joined = [i for i in self.analysis.children[head] if tokens[i].relation == "conj" and tokens[i].upos in _NOMINAL and not self._is_same(head, i)]
+        joined = [
+            i for i in self.analysis.children[head] if tokens[i].relation == "conj" and tokens[i].upos in _NOMINAL and not self._is_same(head, i)
+        ]
         found = [count for at in (head, *joined) if (count := self._count(at, doubtful=doubtful)) is not None]
         single = any(count.single for count in found) or self.low(head) in self.words.pairs
         if len(found) > 1 and single and all(count.max is not None for count in found):
@@ -80,7 +82,12 @@ class CountReader:
         tokens, children = self.analysis.tokens, self.analysis.children
         named = tokens[joined].upos == "PROPN" and any(tokens[i].upos == "NOUN" and tokens[i].relation in _TITLES for i in children[joined])
         own = any(tokens[i].relation in {"det", "nummod", "nmod:poss"} for i in children[joined])
-        return named and not own and tokens[head].upos == "NOUN" and not any(tokens[i].upos == "PROPN" for i in children[head] if i > head and i != joined)
+        return (
+            named
+            and not own
+            and tokens[head].upos == "NOUN"
+            and not any(tokens[i].upos == "PROPN" for i in children[head] if i > head and i != joined)
+        )
 
     def _count(self, head: int, *, doubtful: bool) -> Count | None:
         first, last = self.phrase(head)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Set
-from os.path import commonprefix
 
 from sayso.coding.answers import is_answered
 from sayso.coding.draft import EventDraft, Role
@@ -105,7 +104,9 @@ def pair_features(first: Told, second: Told) -> dict[str, float]:
 
 def akin(one: str, other: str) -> bool:
     """Whether two words tell of a deed by one root: `execute` and `execution`, `withdraw` and `withdrawal`."""
-    return one == other or len(commonprefix([one, other])) >= max(_ROOT, min(len(one), len(other)) - 2)
+    shortest = min(len(one), len(other))
+    root = max(_ROOT, shortest - 2)
+    return one == other or (root <= shortest and one[:root] == other[:root])
 
 
 def _told_alike(first: Told, second: Told) -> dict[str, float]:

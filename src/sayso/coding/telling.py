@@ -54,12 +54,22 @@ def tellings(reader: CountReader) -> list[Telling]:
 def _with_bounds_before(reader: CountReader, telling: Telling, found: list[Telling]) -> Telling:
     """In `at least 12 were killed and 30 wounded` the bound holds for both: it goes on to a bare number right behind "and"."""
     count = telling.count
-    if count.min != count.max or count.first < 2 or reader.low(count.first - 1) != "and" or not reader.counting(count.first) or telling.token != count.first + 1:
+    if (
+        count.min != count.max
+        or count.first < 2
+        or reader.low(count.first - 1) != "and"
+        or not reader.counting(count.first)
+        or telling.token != count.first + 1
+    ):
         return telling
     sentence = reader.analysis.tokens[telling.token].sentence
     for other in found:
         bounds = other.count
-        near = reader.analysis.tokens[other.token].sentence == sentence and bounds.last <= count.first - 1 and other.token in {count.first - 2, bounds.last}
+        near = (
+            reader.analysis.tokens[other.token].sentence == sentence
+            and bounds.last <= count.first - 1
+            and other.token in {count.first - 2, bounds.last}
+        )
         if near and reader.is_bound(bounds.first) and None in (bounds.min, bounds.max):
             low, high = (count.min, None) if bounds.max is None else (None, count.max)
             return replace(telling, count=replace(count, min=low, max=high))
