@@ -25,6 +25,9 @@ ENOUGH = 0.66
 _BEST = {"actor": 0.35, "recipient": 0.3}
 """Probability from which the best candidate is taken though it is unlikely."""
 
+_JOINED = 0.55
+"""Probability from which somebody is taken who is joined to one that is taken."""
+
 
 @dataclass(slots=True, eq=False)
 class Candidate:
@@ -91,10 +94,17 @@ def _chosen(scene: Scene, found: Found, role: str, arguments: list[Argument], sc
         elif candidate.frame or not candidate.frame_other:
             # Who is arrested has not arrested anybody, though nobody else be named.
             others.append(rated)
-    if likely or not others:
-        return likely
-    best = max(others, key=_chance)
-    return [best] if best.chance >= _BEST[role] else []
+    if not likely and others:
+        best = max(others, key=_chance)
+        likely = [best] if best.chance >= _BEST[role] else []
+    return likely + [rated for rated in others if rated.chance >= _JOINED and rated not in likely and _is_joined(scene, rated, likely)]
+
+
+def _is_joined(scene: Scene, rated: Role, likely: list[Role]) -> bool:
+    """Whether somebody is joined by "and" to one who is taken: "fighting between rebels and the army"."""
+    tokens, head = scene.analysis.tokens, rated.mention.head
+    top = tokens[head].head if tokens[head].relation == "conj" else head
+    return any(one.mention.head == top or (tokens[one.mention.head].relation == "conj" and tokens[one.mention.head].head == top) for one in likely)
 
 
 def _chance(role: Role) -> float:

@@ -66,6 +66,10 @@ def _control(scene: Scene, found: Found, deed: Found) -> None:
     if event.type == "REQUEST" and deed.event.type == "AID" and "recipient" in deed.silent:
         # Who asks for help and does not say for whom asks for himself.
         deed.event.recipients = [Role(role.mention) for role in event.actors]
+    if event.type == "REQUEST" and deed.frame.mutual and _are_same(deed.event.actors, event.recipients):
+        # Who asks one side alone to talk wants to talk to it.
+        deed.event.actors += [Role(role.mention) for role in event.actors]
+        return
     doers = event.actors if found.frame.control == "actor" or _is_helped_with(scene, deed.event.trigger) else event.recipients
     guessed = not deed.event.actors or "actor" in deed.silent
     if not (found.frame.control and doers and guessed):
@@ -76,6 +80,11 @@ def _control(scene: Scene, found: Found, deed: Found) -> None:
         deed.event.recipients = [role for role in deed.event.recipients if id(role.mention.actor) not in acting]
     hit = {id(role.mention.actor) for role in deed.event.recipients}
     deed.event.actors = [Role(role.mention) for role in doers if id(role.mention.actor) not in hit]
+
+
+def _are_same(roles: list[Role], others: list[Role]) -> bool:
+    """Whether each list names one, and the same one."""
+    return len(roles) == len(others) == 1 and roles[0].mention.actor is others[0].mention.actor
 
 
 def _others(roles: list[Role], event: EventDraft) -> list[Role]:

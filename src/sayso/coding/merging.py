@@ -94,6 +94,7 @@ def _likeness(analysis: Analysis, group: list[Told], told: Told, scores: EventSc
 
 def _merge(analysis: Analysis, kept: EventDraft, more: EventDraft) -> None:
     """Fold a mention into an event: evidence adds up, what is empty is filled."""
+    beside = analysis.tokens[kept.trigger].sentence == analysis.tokens[more.trigger].sentence
     if more.confidence > kept.confidence + _MARGIN:
         kept.merged.append(kept.trigger)
         kept.trigger, kept.triggers = more.trigger, more.triggers
@@ -102,8 +103,9 @@ def _merge(analysis: Analysis, kept: EventDraft, more: EventDraft) -> None:
     kept.evidence = sorted(set(kept.evidence) | set(more.evidence))
     kept.confidence = max(kept.confidence, more.confidence)
     kept.mode = kept.mode or more.mode
-    kept.actors = _surer(kept.actors, _others(more.actors, kept.recipients))
-    kept.recipients = _surer(kept.recipients, _others(more.recipients, kept.actors))
+    choose = _likelier if beside else _surer
+    kept.actors = choose(kept.actors, _others(more.actors, kept.recipients))
+    kept.recipients = choose(kept.recipients, _others(more.recipients, kept.actors))
     if (more.start or more.end) and (more.dated > kept.dated or not (kept.start or kept.end)):
         kept.start, kept.end, kept.time, kept.dated = more.start, more.end, more.time, more.dated
     if more.places and (more.sited > kept.sited or not kept.places):
@@ -114,6 +116,15 @@ def _merge(analysis: Analysis, kept: EventDraft, more: EventDraft) -> None:
     if kept.reality not in ("happened", "ongoing") and more.reality in ("happened", "ongoing"):
         kept.reality = more.reality
     kept.why.append(f"merged with {analysis.tokens[more.trigger].text!r} in sentence {analysis.tokens[more.trigger].sentence}")
+
+
+def _likelier(roles: list[Role], others: list[Role]) -> list[Role]:
+    """Who plays a role by two mentions of one sentence, which tell the same: by that which is likelier to be right."""
+    return others if _mean(others) > _mean(roles) else roles
+
+
+def _mean(roles: list[Role]) -> float:
+    return sum(role.chance for role in roles) / len(roles) if roles else 0.0
 
 
 def _surer(roles: list[Role], others: list[Role]) -> list[Role]:

@@ -17,6 +17,11 @@ _PASSIVE = frozenset({"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"})
 _HELPERS = frozenset({"aux", "cop"})
 _COMPLEMENTS = frozenset({"obl", "nmod", "acl", "advcl"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_WITH = frozenset({"along", "together"})
+"""Words that make company of "with"."""
+_BESIDE = frozenset({"alongside"})
+_BETWEEN = frozenset({"between", "among", "with"})
+"""Prepositions before those who take part in what occurs."""
 _DEPTH = 4
 """How many clauses up an unwritten subject is looked for."""
 
@@ -68,11 +73,26 @@ def grammatical_subjects(analysis: Analysis, verb: int, *, depth: int = _DEPTH) 
     """The written subject of a verb, or the one that its clause gets from elsewhere in the tree."""
     written = [i for i in analysis.dependents(verb, "nsubj") if analysis.tokens[i].lemma != "there"]
     if written:
-        return _spread(analysis, [_resolve(analysis, i) for i in written])
+        return _spread(analysis, [_resolve(analysis, i) for i in written]) + _company(analysis, written[-1], verb)
     token = analysis.tokens[verb]
     if depth == 0 or token.head < 0:
         return []
     return _passed_on(analysis, token, depth)
+
+
+def _company(analysis: Analysis, subject: int, verb: int) -> list[int]:
+    """Who does it with the subject: "Iran, along with Russia and Turkey, condemned"."""
+    tokens = analysis.tokens
+    for at in range(subject + 1, verb):
+        low = tokens[at].text.lower()
+        if low in _BESIDE or (low in _WITH and at + 1 < verb and tokens[at + 1].text.lower() == "with"):
+            first = at + 1 if low in _BESIDE else at + 2
+            for place in range(first, verb):
+                if tokens[place].upos in ("VERB", "AUX", "PUNCT"):
+                    return []
+                if tokens[place].upos in _NOMINAL and tokens[place].head not in range(place + 1, verb):
+                    return _spread(analysis, [place])
+    return []
 
 
 def _passed_on(analysis: Analysis, token: Token, depth: int) -> list[int]:
@@ -239,6 +259,10 @@ def _light(analysis: Analysis, noun: int, found: Relations, frames: Frames) -> N
     elif lemma in frames.does and not is_subject and (top.relation in ("obj", "nsubj:pass") or case[:1] in (["in"], ["on"], ["with"])):
         _add(found, "light", subjects_of(analysis, verb))
         _prepositions(analysis, verb, found)
+    elif is_subject and lemma in frames.occurs:
+        for child in analysis.dependents(verb, "obl"):
+            for case in _BETWEEN.intersection(_cases(analysis, child)):
+                _add(found, case, _spread(analysis, [child]))
     elif is_subject:
         _add(found, "targeting", objects_of(analysis, verb) if lemma in ("hit", "kill", "target", "strike", "wound", "injure") else [])
     elif "under" in case and lemma == "be":
@@ -250,11 +274,12 @@ def _cases(analysis: Analysis, node: int) -> list[str]:
 
 
 def _spread(analysis: Analysis, tokens: list[int]) -> list[int]:
-    """The tokens and the nominals joined to them."""
+    """The tokens and the nominals joined to them, or to a name that stands for them: "the leaders, Kim and Putin"."""
     found = []
     for token in tokens:
         found.append(token)
-        found.extend(i for i in analysis.dependents(token, "conj") if analysis.tokens[i].upos in _NOMINAL)
+        names = [i for i in analysis.dependents(token, "appos") if analysis.tokens[i].upos == "PROPN"]
+        found.extend(i for at in (token, *names) for i in analysis.dependents(at, "conj") if analysis.tokens[i].upos in _NOMINAL)
     return found
 
 

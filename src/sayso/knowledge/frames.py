@@ -56,6 +56,7 @@ class Frames:
     defaults: dict[str, tuple[str, str]]
     does: frozenset[str]
     suffers: frozenset[str]
+    occurs: frozenset[str]
     subject_control: frozenset[str]
     calls_on: dict[str, frozenset[str]]
     """Verbs of asking, and the prepositions before those who are asked."""
@@ -74,8 +75,8 @@ def load_frames(path: Path = _DATA) -> Frames:
     _check_defaults(path, named, defaults, load_ontology())
     light, control = data.get("light", {}), data.get("control", {})
     calls_on = {verb: frozenset(prepositions) for verb, prepositions in control.get("calls_on", {}).items()}
-    does, suffers = (frozenset(light.get(name, ())) for name in ("does", "suffers"))
-    return Frames(named, defaults, does, suffers, frozenset(control.get("subject", ())), calls_on)
+    does, suffers, occurs = (frozenset(light.get(name, ())) for name in ("does", "suffers", "occurs"))
+    return Frames(named, defaults, does, suffers, occurs, frozenset(control.get("subject", ())), calls_on)
 
 
 def read_frame(path: str, name: str, entry: dict[str, Any]) -> Frame:

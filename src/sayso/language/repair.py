@@ -11,6 +11,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 _OF_VERBS = frozenset({"aux", "aux:pass", "nsubj:pass"})
 _NO_VERBS = frozenset({"NOUN", "ADV", "PRON", "SYM", "X", "INTJ"})
+_OF_CLAUSES = frozenset({"obj", "aux", "aux:pass", "nsubj", "xcomp", "ccomp", "mark"})
+"""What hangs on verbs and on no nouns."""
 _CLOSED = frozenset({"PRON", "SYM"})
 _AUXILIARIES = frozenset(
     {"been", "being", "were", "have", "having", "does", "doing", "done", "will", "would", "could", "might", "must", "shall", "should", "need",
@@ -23,11 +25,13 @@ _LONG = 7
 
 
 def retag(words: Sequence[str], tags: list[str], heads: Sequence[int], relations: Sequence[str]) -> None:
-    """Put tags of a sentence right, in place: "has jailed" is a verb whatever it was taken for, so is what has a subject and an object, and no new pronoun ends in -s or -ed."""
+    """Put tags of a sentence right, in place: "has jailed" is a verb whatever it was taken for, so is what has a subject and an object,
+    no new pronoun ends in -s or -ed, and "fighting" that is a subject and governs nothing is a noun."""
     below: dict[str, set[int]] = {name: set() for name in (*_OF_VERBS, "nsubj", "obj")}
     for head, relation in zip(heads, relations, strict=True):
         if relation in below:
             below[relation].add(int(head))
+    governing = {int(head) for head, relation in zip(heads, relations, strict=True) if relation in _OF_CLAUSES}
     verbal = set().union(below["nsubj"] & below["obj"], *(below[name] for name in _OF_VERBS))
     for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
         if tag == "AUX" and len(word) > _SHORT and word.isalpha() and word.lower() not in _AUXILIARIES:
@@ -36,6 +40,8 @@ def retag(words: Sequence[str], tags: list[str], heads: Sequence[int], relations
             tags[i] = "NOUN"
         elif tag in _NO_VERBS and word.endswith("ed") and (i in verbal or tag in _CLOSED):
             tags[i] = "VERB"
+        elif tag == "VERB" and relations[i] == "nsubj" and word.endswith("ing") and i not in governing:
+            tags[i] = "NOUN"
         elif tag in _CLOSED and word.isalpha() and len(word) >= _LONG and word.endswith("s") and not word.endswith("selves"):
             tags[i] = "NOUN"
 
