@@ -10,6 +10,7 @@ _INTO = frozenset({"obj", "obl", "xcomp", "ccomp", "conj", "nmod", "acl", "nsubj
 _DEEP = 3
 _FROM_DEED = frozenset({"condemn", "condemnation", "support", "support_noun", "reject", "reject_noun", "accuse", "request", "request_noun"})
 """Frames whose recipient, when none is named, is who did the deed or shall do it."""
+_CONDEMNS = frozenset({"condemn", "condemnation"})
 _HELP = frozenset({"help", "assistance", "support", "aid", "backing", "cooperation"})
 _WITH_DEED = frozenset({"THREATEN", "AGREE", "CONCEDE"})
 """Types whose recipient, when none is named, is whom the deed is for or against."""
@@ -59,6 +60,9 @@ def _is_helped_with(scene: Scene, token: int) -> bool:
 def _control(scene: Scene, found: Found, deed: Found) -> None:
     """The doer of the deed is who promises, threatens or refuses it, or who is asked or blamed for it."""
     event = found.event
+    if found.frame.name in _CONDEMNS and deed.event.actors and _are_victims(event.recipients, deed.event):
+        # The victims of what is condemned are not those who are blamed for it.
+        event.recipients = []
     if (event.type == "ACCUSE" and not event.recipients) or (found.frame.name in _FROM_DEED and not event.recipients):
         event.recipients = _others(deed.event.actors, event)
     elif event.type in _WITH_DEED and not event.recipients:
@@ -80,6 +84,12 @@ def _control(scene: Scene, found: Found, deed: Found) -> None:
         deed.event.recipients = [role for role in deed.event.recipients if id(role.mention.actor) not in acting]
     hit = {id(role.mention.actor) for role in deed.event.recipients}
     deed.event.actors = [Role(role.mention) for role in doers if id(role.mention.actor) not in hit]
+
+
+def _are_victims(roles: list[Role], deed: EventDraft) -> bool:
+    """Whether all of some suffer a deed and none of them does it."""
+    hit, doing = ({id(role.mention.actor) for role in side} for side in (deed.recipients, deed.actors))
+    return all(id(role.mention.actor) in hit - doing for role in roles)
 
 
 def _are_same(roles: list[Role], others: list[Role]) -> bool:

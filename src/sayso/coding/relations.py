@@ -20,6 +20,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _WITH = frozenset({"along", "together"})
 """Words that make company of "with"."""
 _BESIDE = frozenset({"alongside"})
+_TALKS = frozenset({"talk", "meeting", "negotiation", "discussion", "consultation", "summit"})
+"""What one travels for: whom it is with is whom the traveller meets."""
 _BETWEEN = frozenset({"between", "among", "with"})
 """Prepositions before those who take part in what occurs."""
 _DEPTH = 4
@@ -216,8 +218,11 @@ def _prepositions(analysis: Analysis, node: int, found: Relations) -> None:
     for child in analysis.children[node]:
         relation = analysis.tokens[child].relation
         if relation != "nmod:poss" and relation.split(":")[0] in _COMPLEMENTS:
-            for case in _cases(analysis, child):
+            cases = _cases(analysis, child)
+            for case in cases:
                 _add(found, case, _spread(analysis, [child]))
+            if "for" in cases and analysis.tokens[child].lemma.lower() in _TALKS:
+                _add(found, "with", _spread(analysis, [i for i in analysis.dependents(child, "nmod") if "with" in _cases(analysis, i)]))
 
 
 def _noun(analysis: Analysis, noun: int, found: Relations, frames: Frames) -> None:
