@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass, field
 
 from sayso.coding.draft import EventDraft, Mention, Role
+from sayso.coding.groups import persons_meant
 from sayso.coding.scene import Scene
 from sayso.knowledge.event_scores import EventScores, log_odds
 from sayso.knowledge.frames import Frame, Slots
@@ -263,11 +264,17 @@ def _second_side(scene: Scene, found: Found) -> list[Mention]:
 
 def _first(scene: Scene, found: Found, relations: tuple[str, ...]) -> list[Mention]:
     for relation in relations:
-        mentions = [_named(scene, token, relation) for token in found.relations.get(relation, ())]
+        mentions = [_named(scene, meant, relation) for token in found.relations.get(relation, ()) for meant in _meant(scene, token)]
         kept = [mention for mention in mentions if mention is not None]
         if kept:
             return kept
     return []
+
+
+def _meant(scene: Scene, token: int) -> list[int]:
+    """The word itself, or the persons joined by "and" whom a `they` takes up that is no actor by itself."""
+    meant = persons_meant(scene.draft, token) if token not in scene.heads else None
+    return [meant[1], *scene.analysis.dependents(meant[1], "conj")] if meant is not None else [token]
 
 
 def _named(scene: Scene, token: int, relation: str) -> Mention | None:

@@ -107,7 +107,16 @@ class Pronouns:
         pronoun, token = self.analysis.tokens[candidate.head], self.analysis.tokens[other]
         if pronoun.text.lower().endswith(("self", "selves")):
             return False
-        return pronoun.head == token.head and pronoun.relation.split(":")[0] in ("obj", "iobj", "obl") and token.relation.startswith("nsubj")
+        if pronoun.relation.split(":")[0] not in ("obj", "iobj", "obl") or not token.relation.startswith("nsubj"):
+            return False
+        return token.head == self._with_subject(pronoun.head)
+
+    def _with_subject(self, verb: int) -> int:
+        """The verb whose subject a verb without one shares: "urging him" that of "called", where somebody called, urging him."""
+        tokens = self.analysis.tokens
+        while tokens[verb].relation in ("advcl", "conj") and tokens[verb].head >= 0 and not self.analysis.dependents(verb, "nsubj"):
+            verb = tokens[verb].head
+        return verb
 
     def _salience(self, other: int, candidate: Candidate, back: int) -> float:
         relation = self.analysis.tokens[other].relation
