@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from sayso.coding.counting import Count, CountReader
-from sayso.coding.draft import Draft, EventDraft, TollDraft
+from sayso.coding.draft import Draft, EventDraft, Role, TollDraft
 from sayso.coding.telling import Telling, is_negated, tellings
 from sayso.language.analysis import Analysis
 
@@ -23,6 +23,7 @@ _FITTING = {
     "captured": ("COERCE", "ASSAULT"),
     "displaced": ("ASSAULT", "COERCE"),
 }
+_HARMED = frozenset({"killed", "injured"})
 _UNREAL = frozenset({"planned", "threatened", "requested", "attempted", "negated"})
 """Realities in which only a number is a toll: nobody has been arrested where an arrest is asked for."""
 _THINGS = frozenset({"seize", "restrict", "ban", "censor", "withhold", "misinformation", "cyber"})
@@ -41,10 +42,23 @@ def count_tolls(draft: Draft) -> None:
         found = _event_for(draft, telling, at_trigger)
         if found is not None:
             found.tolls.append(_toll(draft, telling))
+            _add_victims(draft, found, telling)
     for event in draft.events:
         _count_without_telling(reader, event)
         tolls = combine_tolls(without_parts(draft.article.text, event.tolls))
         event.tolls = [toll for toll in tolls if _is_toll(event, toll)]
+
+
+def _add_victims(draft: Draft, event: EventDraft, telling: Telling) -> None:
+    """Who is killed or hurt is who is hit, where nobody else is: "six miners died when rebels shelled the pit"."""
+    if event.recipients or event.type != "ASSAULT" or telling.kind not in _HARMED:
+        return
+    doing = {id(role.mention.actor) for role in event.actors}
+    for at in range(telling.count.first, telling.count.last):
+        mention = draft.heads.get(at)
+        if mention is not None and mention.kind != "pronoun" and id(mention.actor) not in doing:
+            event.recipients = [Role(mention)]
+            return
 
 
 def _is_toll(event: EventDraft, toll: TollDraft) -> bool:
