@@ -10,6 +10,8 @@ _INTO = frozenset({"obj", "obl", "xcomp", "ccomp", "conj", "nmod", "acl", "nsubj
 _DEEP = 3
 _FROM_DEED = frozenset({"condemn", "condemnation", "support", "support_noun", "reject", "reject_noun", "accuse", "request", "request_noun"})
 """Frames whose recipient, when none is named, is who did the deed or shall do it."""
+_WILL_NOT = "will_not"
+"""The frame of a refusal whose recipient is who would have gained or suffered by the deed."""
 _CONDEMNS = frozenset({"condemn", "condemnation"})
 _HELP = frozenset({"help", "assistance", "support", "aid", "backing", "cooperation"})
 _WITH_DEED = frozenset({"THREATEN", "AGREE", "CONCEDE"})
@@ -65,7 +67,7 @@ def _control(scene: Scene, found: Found, deed: Found) -> None:
         event.recipients = []
     if (event.type == "ACCUSE" and not event.recipients) or (found.frame.name in _FROM_DEED and not event.recipients):
         event.recipients = _others(deed.event.actors, event)
-    elif event.type in _WITH_DEED and not event.recipients:
+    elif (event.type in _WITH_DEED or found.frame.name == _WILL_NOT) and not event.recipients:
         event.recipients = _others(deed.event.recipients, event)
     if event.type == "REQUEST" and deed.event.type == "AID" and "recipient" in deed.silent:
         # Who asks for help and does not say for whom asks for himself.

@@ -11,6 +11,8 @@ _OF_STATE = frozenset({"GOV", "MIL"})
 _BODIES = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB"})
 """Sectors that speak and act as one body."""
 _HURTS = frozenset({"ASSAULT"})
+_GUESSED = 0.4
+"""How probable it is that the people of a place are meant: who is named gives way to nobody."""
 _LOCALS = frozenset({"CVL", "MED", "EDU", "REL", "LAB", "OPP", "COP", "JUD", "LEG"})
 _HIT = ("on", "of", "against", "in", "at", "obj", "faced", "into", "across")
 
@@ -51,7 +53,7 @@ def people_hit(draft: Draft, event: EventDraft, relations: dict[str, list[int]])
     for relation in _HIT:
         for token in relations.get(relation, ()):
             if token in places:
-                return Role(_people_of(draft, places[token]))
+                return Role(_people_of(draft, places[token]), chance=_GUESSED)
     return None
 
 
