@@ -132,9 +132,11 @@ def _is_name(analysis: Analysis, first: int, last: int) -> bool:
 def _name(analysis: Analysis, first: int, last: int, label: str, entries: list[Entry], base: ActorBase) -> Candidate | None:
     """A candidate for a name, or None where the name stands for no actor (most places, adjectives)."""
     head = head_of(analysis, first, last)
-    if not entries and label in ("Location", "Facility", "Organization", "") and _acts(analysis, head):
+    mistaken = label == "Person" and last - first == 1 and not _is_of_person(analysis, first)
+    if not entries and (label in ("Location", "Facility", "Organization", "") or mistaken) and _acts(analysis, head):
         details = base.details(base.seat(analysis.words(first, last)) or "")
         entries = [details.entry] if details is not None else []
+        label = "" if entries and mistaken else label
     if label == "Person":
         persons = [entry for entry in entries if entry.kind == "person"] if last - first > 1 else entries
         # A known organisation of several words is one, whatever it sounds like: "Boko Haram".
@@ -146,6 +148,13 @@ def _name(analysis: Analysis, first: int, last: int, label: str, entries: list[E
     if word.upos == "ADJ" or (label == "NORP" and word.relation in ("amod", "compound", "nmod:desc")):
         return None
     return Candidate(first, last, head, "name", label, entries)
+
+
+def _is_of_person(analysis: Analysis, at: int) -> bool:
+    """Whether a longer name of a person in the text has the word: "Sofia" is no capital where "Sofia Coppola" is spoken of."""
+    word = analysis.tokens[at].text
+    longer = (entity for entity in analysis.entities if entity.label == "Person" and entity.last - entity.first > 1)
+    return any(analysis.tokens[i].text == word for entity in longer for i in range(entity.first, entity.last))
 
 
 def _acts(analysis: Analysis, head: int) -> bool:
