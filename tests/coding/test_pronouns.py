@@ -44,3 +44,8 @@ def test_person_far_back(coder: Coder) -> None:
     filler = "The rain fell on the roof. " * 6
     assert one_chain(coder, f"[Karim Halwani] came home. {filler}[He] slept.")
     assert chains_of(coder, f"The rebels came home. {filler}[They] slept.") == [None]
+
+
+def test_object_of_a_clause_without_subject_is_not_the_subject_above(coder: Coder) -> None:
+    """Who calls somebody, urging him, does not urge himself."""
+    assert none_shared(coder, "[Karim Halwani] called the general on Friday, urging [him] to wait.")

@@ -48,6 +48,8 @@ SENSES = [
     ("The senator attacked the government's budget in a speech.", "attacked", "ACCUSE"),
     ("Protesters blocked the main road into Quito on Monday.", "blocked", "PROTEST"),
     ("Russia blocked the resolution at the Security Council on Friday.", "blocked", "REJECT"),
+    ("The minister said he would not attend the summit.", "would", "REJECT"),
+    ("The rebels said they will never accept the plan.", "will", "REJECT"),
     ("The government blocked access to Twitter on Monday.", "blocked", "COERCE"),
     ("Workers marched through Paris on Thursday.", "marched", "PROTEST"),
     ("Turkey shot down a Russian jet on Tuesday.", "shot", "ASSAULT"),

@@ -225,3 +225,12 @@ def test_who_is_described_by_a_clause_stands_alone() -> None:
     draft, event = _killing(trigger=4)
     event.recipients = [role(draft, "Ann")]
     assert listed_beside(draft, event) == []
+
+
+def test_the_people_of_a_place_are_a_guess() -> None:
+    """Who is named in another mention of the deed takes their part."""
+    draft, event = _draft()
+    event.recipients = []
+    found = people_hit(draft, event, {"obj": [2]})
+    assert found is not None
+    assert found.chance < 0.5
