@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.coding.arguments import candidates
+from sayso.coding.arguments import candidates, fill_roles
 from sayso.coding.draft import Draft
 from sayso.coding.events import gather
 from sayso.coding.scene import Scene
-from sayso.knowledge.event_scores import load_event_scores
+from sayso.knowledge.event_scores import EventScores, load_event_scores
 from sayso.language.analysis import Argument
 from tests.coding.event_support import draft_of, names
 
@@ -83,3 +83,54 @@ def test_a_list_inside_a_phrase_belongs_to_its_head(ministers: float, sides: set
     """Of "ministers from Turkey, Syria" the ministers met, unless the model is surer of both countries."""
     arguments = [Argument(6, 0, "actor", ministers), Argument(6, 2, "actor", 0.9), Argument(6, 4, "actor", 0.9)]
     assert set(_suggested(draft_of(MINISTERS), "actor", arguments)) == sides
+
+
+BY_MODEL = EventScores(weights={}, types={}, merging={}, parts={"actor": {"model": 1.0}, "recipient": {"model": 1.0}}, keep=0.0, weak=0.0)
+"""Weights by which everybody is as likely as the model says."""
+TOGETHER = """
+1 Forces force NOUN 2 nsubj _
+2 shelled shell VERB Tense=Past|VerbForm=Fin 0 root _
+3 bases base NOUN 2 obj _
+4 , , PUNCT 2 punct _
+5 Iran Iran PROPN 2 parataxis Actor=Iran
+6 , , PUNCT 5 punct _
+7 Russia Russia PROPN {other} Actor=Russia
+8 and and CCONJ 9 cc _
+9 Syria Syria PROPN {other} Actor=Syria
+"""
+
+
+def doers(iran: float, russia: float, syria: float, *, other: str = "5 conj") -> list[str]:
+    """Who shelled, by the scores of three that the frame does not name."""
+    draft = draft_of(TOGETHER.format(other=other))
+    scene = Scene(draft)
+    (found,) = gather(scene, load_event_scores())
+    arguments = [Argument(1, at, "actor", score) for at, score in ((4, iran), (6, russia), (8, syria))]
+    fill_roles(scene, found, arguments, BY_MODEL)
+    return names(found.event.actors)
+
+
+def test_who_is_joined_to_one_that_is_taken_is_taken() -> None:
+    """Though he is not so likely by himself."""
+    assert doers(0.9, 0.6, 0.1) == ["Iran", "Russia"]
+
+
+def test_who_is_not_joined_to_one_that_is_taken_is_not() -> None:
+    """He is not likely enough by himself."""
+    assert doers(0.9, 0.6, 0.1, other="2 parataxis") == ["Iran"]
+
+
+def test_who_is_joined_but_unlikely_is_not_taken() -> None:
+    """Being joined is not everything."""
+    assert doers(0.9, 0.3, 0.1) == ["Iran"]
+
+
+@pytest.mark.parametrize(("scores", "taken"), [((0.6, 0.9, 0.1), {"Iran", "Russia"}), ((0.1, 0.9, 0.6), {"Russia", "Syria"})])
+def test_it_does_not_matter_which_of_the_joined_is_taken(scores: tuple[float, float, float], taken: set[str]) -> None:
+    """The first brings in the later ones, these the first and each other."""
+    assert set(doers(*scores)) == taken
+
+
+def test_the_best_brings_in_who_is_joined_to_him() -> None:
+    """Where nobody is likely."""
+    assert doers(0.62, 0.6, 0.1) == ["Iran", "Russia"]

@@ -301,3 +301,76 @@ def test_a_group_is_counted_by_its_names(opener: str, expected: tuple[int, int |
     draft = draft_of("\n".join(f"{n} {w} {w} {tags.get(w, 'PROPN _ 1 nmod')} _" for n, w in enumerate(words, 1)))
     draft.analysis.entities = [Entity("Person", at, at + 1) for at, word in enumerate(words) if word in ("Tom", "Sue")]
     assert [(count.min, count.max) for count in CountReader(draft).counts(0)] == [expected]
+
+
+TITLED = """
+1 the the DET 2 det _
+2 founder founder NOUN Number=Sing 8 nsubj _
+3 and and CCONJ 6 cc _
+4 {word} {word} {upos} 6 {relation} _
+5 president president NOUN Number=Sing 6 nmod:desc _
+6 Ali Ali PROPN Number=Sing 2 conj _
+7 Hamid Hamid PROPN Number=Sing 6 flat _
+8 died die VERB 0 root _
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "upos", "relation", "number"),
+    [("former", "ADJ", "amod", 1), ("the", "DET", "det", 2), ("his", "PRON", "nmod:poss", 2)],
+)
+def test_two_titles_of_one_name_are_one_person(word: str, upos: str, relation: str, number: int) -> None:
+    """ "The founder and former president Ali Hamid" is one man; with a word of its own the second title is another's."""
+    draft = draft_of(TITLED.format(word=word, upos=upos, relation=relation))
+    draft.analysis.entities = [Entity("Person", 5, 7)]
+    assert [(count.min, count.max) for count in CountReader(draft).counts(1)] == [(number, number)]
+
+
+def test_two_titles_of_two_names_are_two_persons() -> None:
+    """ "Founder Karim and president Ali"."""
+    draft = draft_of("""
+        1 founder founder NOUN Number=Sing 6 nsubj _
+        2 Karim Karim PROPN Number=Sing 1 flat _
+        3 and and CCONJ 5 cc _
+        4 president president NOUN Number=Sing 5 nmod:desc _
+        5 Ali Ali PROPN Number=Sing 1 conj _
+        6 died die VERB 0 root _
+    """)
+    draft.analysis.entities = [Entity("Person", 1, 2), Entity("Person", 4, 5)]
+    assert [(count.min, count.max) for count in CountReader(draft).counts(0)] == [(2, 2)]
+
+
+def test_a_name_and_a_title_with_a_name_are_two_persons() -> None:
+    """ "Karim and president Ali"."""
+    draft = draft_of("""
+        1 Karim Karim PROPN Number=Sing 5 nsubj _
+        2 and and CCONJ 4 cc _
+        3 president president NOUN Number=Sing 4 nmod:desc _
+        4 Ali Ali PROPN Number=Sing 1 conj _
+        5 died die VERB 0 root _
+    """)
+    draft.analysis.entities = [Entity("Person", 0, 1), Entity("Person", 3, 4)]
+    assert [(count.min, count.max) for count in CountReader(draft).counts(0)] == [(2, 2)]
+
+
+def test_a_couple_adds_up_with_its_children() -> None:
+    """ "A couple and their two children" are four."""
+    draft = draft_of("""
+        1 a a DET 2 det _
+        2 couple couple NOUN Number=Sing 7 nsubj _
+        3 and and CCONJ 6 cc _
+        4 their their PRON 6 nmod:poss _
+        5 two two NUM 6 nummod _
+        6 children child NOUN Number=Plur 2 conj _
+        7 died die VERB 0 root _
+    """)
+    assert [(count.min, count.max) for count in CountReader(draft).counts(1)] == [(4, 4)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("at least six", True), ("up to six", True), ("more than six", True), ("six people", False), ("at home", False)],
+)
+def test_bounds_are_known_by_their_first_words(words: str, expected: bool) -> None:
+    """A number alone is no bound, nor is any preposition."""
+    assert CountReader(phrase_of(words, words.split()[-1])).is_bound(0) is expected

@@ -266,3 +266,54 @@ def test_who_asks_for_help_with_a_deed_does_it() -> None:
     deed.silent = {"actor", "recipient"}
     link_deeds(scene, [verbal, deed])
     assert names(deed.event.actors) == ["Turkey"]
+
+
+def talks_asked_for(*asked: str) -> EventDraft:
+    """The talks that Turkey asks for, by those who are asked."""
+    draft = draft_of(ASKED.replace("help help", "talks talk") + "6 and and CCONJ 7 cc _\n7 Syria Syria PROPN 3 conj Actor=Syria")
+    scene = Scene(draft)
+    verbal = found_at(draft, scene, 1, "REQUEST", "request", actors=("Turkey",), recipients=asked)
+    deed = found_at(draft, scene, 4, "CONSULT", "meet", actors=asked)
+    link_deeds(scene, [verbal, deed])
+    return deed.event
+
+
+def test_who_asks_one_side_to_talk_takes_part() -> None:
+    """Nobody talks alone."""
+    assert names(talks_asked_for("Russia").actors) == ["Russia", "Turkey"]
+
+
+def test_who_asks_two_sides_to_talk_takes_no_part() -> None:
+    """They are to talk to each other."""
+    assert names(talks_asked_for("Russia", "Syria").actors) == ["Russia", "Syria"]
+
+
+def condemned(*, blamed: str, doers: tuple[str, ...], hit: tuple[str, ...], type: str = "ACCUSE", frame: str = "condemn") -> list[str]:
+    """Whom Turkey blames for a bombing, once it is linked."""
+    draft = draft_of(THREAT)
+    scene = Scene(draft)
+    verbal = found_at(draft, scene, 1, type, frame, actors=("Turkey",), recipients=(blamed,))
+    verbal.relations = {relation: [3] for relation in verbal.slots.deed}
+    deed = found_at(draft, scene, 3, "ASSAULT", "strike", actors=doers, recipients=hit)
+    link_deeds(scene, [verbal, deed])
+    return names(verbal.event.recipients)
+
+
+def test_victims_of_what_is_condemned_are_not_blamed_for_it() -> None:
+    """Its doer is."""
+    assert condemned(blamed="Syria", doers=("Iran",), hit=("Syria",)) == ["Iran"]
+
+
+def test_who_also_did_what_is_condemned_is_blamed_for_it() -> None:
+    """Both sides of a battle may be condemned, one of them in so many words."""
+    assert condemned(blamed="Syria", doers=("Syria", "Iran"), hit=("Syria",)) == ["Syria"]
+
+
+def test_victims_stay_blamed_where_nobody_else_did_it() -> None:
+    """Better than nobody."""
+    assert condemned(blamed="Syria", doers=(), hit=("Syria",)) == ["Syria"]
+
+
+def test_victims_of_what_somebody_is_accused_of_may_be_accused() -> None:
+    """Who is accused is told by name, and not by the deed."""
+    assert condemned(blamed="Syria", doers=("Iran",), hit=("Syria",), frame="accuse") == ["Syria"]

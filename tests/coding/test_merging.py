@@ -300,3 +300,55 @@ def test_a_relative_clause_stays_with_its_deed(monkeypatch: pytest.MonkeyPatch) 
     draft.events = [_event(1, 0), _event(3, 0)]
     merge_events(draft)
     assert len(draft.events) == 1
+
+
+ONCE = """
+1 Turkey Turkey PROPN 2 nsubj Actor=Turkey
+2 bombed bomb VERB Tense=Past 0 root _
+3 rebels rebel NOUN 2 obj Actor=rebels
+4 in in ADP 6 case _
+5 an an DET 6 det _
+6 attack attack NOUN 2 obl _
+7 by by ADP 8 case _
+8 Iran Iran PROPN 6 nmod Actor=Iran
+9 on on ADP 10 case _
+10 guards guard NOUN 6 nmod Actor=guards
+"""
+
+
+def _once(first: float, second: float) -> EventDraft:
+    """Two mentions of one sentence, folded into one: Turkey bombs rebels, Iran attacks guards, each so surely."""
+    draft = draft_of(ONCE)
+    bombing, attack = _event(1, 0), _event(5, 0)
+    bombing.actors, bombing.recipients = [role(draft, "Turkey")], [role(draft, "rebels")]
+    attack.actors, attack.recipients = [role(draft, "Iran")], [role(draft, "guards")]
+    for event, chance in ((bombing, first), (attack, second)):
+        for one in event.actors + event.recipients:
+            one.chance = chance
+    return _merged(bombing, attack, draft)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sides"), [(0.7, 0.9, (["Iran"], ["guards"])), (0.9, 0.7, (["Turkey"], ["rebels"])), (0.7, 0.7, (["Turkey"], ["rebels"]))]
+)
+def test_of_two_mentions_in_one_sentence_the_likelier_roles_are_kept(first: float, second: float, sides: tuple[list[str], list[str]]) -> None:
+    """Both tell the same; where they are as likely, the first is kept."""
+    event = _once(first, second)
+    assert (names(event.actors), names(event.recipients)) == sides
+
+
+def test_of_two_mentions_in_two_sentences_the_earlier_roles_are_kept() -> None:
+    """However sure the later ones are, unless the earlier ones were guessed."""
+    draft, first, second = _draft()
+    first.actors[0].chance, second.actors = 0.7, [role(draft, "Iran")]
+    second.actors[0].chance = 0.9
+    assert names(_merged(first, second, draft).actors) == ["Turkey"]
+
+
+def test_a_mention_without_roles_takes_none_away() -> None:
+    """Not even in the same sentence."""
+    draft = draft_of(ONCE)
+    bombing, attack = _event(1, 0), _event(5, 0)
+    bombing.actors = [role(draft, "Turkey")]
+    bombing.actors[0].chance = 0.2
+    assert names(_merged(bombing, attack, draft).actors) == ["Turkey"]

@@ -273,3 +273,153 @@ def test_prepositions_of_an_object_have_names_of_their_own() -> None:
     """ "On rebels and spies" hangs on what is blamed, so that it is no "on" of the verb itself."""
     found = relations_of(analysis_of(BLAMED), [1], load_frames())
     assert (found["obj_on"], "on" in found) == ([4, 6], False)
+
+
+COMPANY = """
+1 Iran Iran PROPN 9 nsubj
+2 , , PUNCT 5 punct
+3 {first} {first} ADP 5 case
+4 {second} {second} ADP 3 fixed
+5 Russia Russia PROPN 1 nmod
+6 and and CCONJ 7 cc
+7 Turkey Turkey PROPN 5 conj
+8 , , PUNCT 5 punct
+9 condemned condemn VERB Tense=Past|VerbForm=Fin 0 root
+"""
+ALONGSIDE = """
+1 Iran Iran PROPN 5 nsubj
+2 alongside alongside ADP 4 case
+3 Kremlin Kremlin PROPN 4 compound
+4 envoys envoy NOUN 5 obl
+5 fought fight VERB Tense=Past|VerbForm=Fin 0 root
+"""
+ASIDE = """
+1 Iran Iran PROPN 9 nsubj
+2 , , PUNCT 6 punct
+3 along along ADP 6 case
+4 with with ADP 3 fixed
+5 , , PUNCT 6 punct
+6 perhaps perhaps ADV 7 advmod
+7 Russia Russia PROPN 1 nmod
+8 , , PUNCT 7 punct
+9 condemned condemn VERB Tense=Past|VerbForm=Fin 0 root
+"""
+BEHIND = """
+1 Iran Iran PROPN 2 nsubj
+2 condemned condemn VERB Tense=Past|VerbForm=Fin 0 root
+3 raids raid NOUN 2 obj
+4 along along ADP 6 case
+5 with with ADP 4 fixed
+6 Russia Russia PROPN 2 obl
+"""
+BORDER = """
+1 Troops troop NOUN 5 nsubj
+2 along along ADP 4 case
+3 the the DET 4 det
+4 border border NOUN 1 nmod
+5 fired fire VERB Tense=Past|VerbForm=Fin 0 root
+"""
+
+
+@pytest.mark.parametrize("first", ["along", "together"])
+def test_company_of_the_subject_does_it_too(first: str) -> None:
+    """ "Iran, along with Russia and Turkey, condemned": all three."""
+    analysis = analysis_of(COMPANY.format(first=first, second="with"))
+    assert _words(analysis, subjects_of(analysis, 8)) == ["Iran", "Russia", "Turkey"]
+
+
+def test_who_does_it_alongside_is_a_phrase_with_its_head_last() -> None:
+    """Of "alongside Kremlin envoys" the envoys."""
+    analysis = analysis_of(ALONGSIDE)
+    assert _words(analysis, subjects_of(analysis, 4)) == ["Iran", "envoy"]
+
+
+@pytest.mark.parametrize(
+    ("tree", "verb", "subjects"),
+    [
+        (COMPANY.format(first="according", second="to"), 8, ["Iran"]),
+        (ASIDE, 8, ["Iran"]),
+        (BEHIND, 1, ["Iran"]),
+        (BORDER, 4, ["troop"]),
+    ],
+)
+def test_others_are_no_company(tree: str, verb: int, subjects: list[str]) -> None:
+    """Those of other prepositions, those past a comma, those behind the verb."""
+    analysis = analysis_of(tree)
+    assert _words(analysis, subjects_of(analysis, verb)) == subjects
+
+
+def signers(first: str, upos: str) -> list[str]:
+    """Who signs in "The leaders, FIRST and Putin, signed"."""
+    analysis = analysis_of(f"""
+1 The the DET 2 det
+2 leaders leader NOUN 8 nsubj
+3 , , PUNCT 4 punct
+4 {first} {first} {upos} 2 appos
+5 and and CCONJ 6 cc
+6 Putin Putin PROPN 4 conj
+7 , , PUNCT 4 punct
+8 signed sign VERB Tense=Past|VerbForm=Fin 0 root
+""")
+    return _words(analysis, subjects_of(analysis, 7))
+
+
+def test_who_is_joined_to_a_name_in_apposition_does_it_too() -> None:
+    """ "The leaders, Kim and Putin, signed": Putin did."""
+    assert "Putin" in signers("Kim", "PROPN")
+
+
+def test_who_is_joined_to_another_noun_in_apposition_does_not() -> None:
+    """Only a name stands for those whom it explains."""
+    assert signers("hosts", "NOUN") == ["leader"]
+
+
+BROKE_OUT = """
+1 Fighting fighting NOUN 2 nsubj
+2 {verb} VERB Tense=Past|VerbForm=Fin 0 root
+3 out out ADP 2 compound:prt
+4 {case} {case} ADP 5 case
+5 rebels rebel NOUN 2 obl
+6 and and CCONJ 8 cc
+7 the the DET 8 det
+8 army army NOUN 5 conj
+"""
+
+
+@pytest.mark.parametrize("case", ["between", "among", "with"])
+def test_what_breaks_out_is_between_those_behind_the_verb(case: str) -> None:
+    """ "Fighting broke out between rebels and the army": as if they stood behind the noun."""
+    analysis = analysis_of(BROKE_OUT.format(verb="broke break", case=case))
+    assert _words(analysis, relations_of(analysis, [0], load_frames())[case]) == ["rebel", "army"]
+
+
+@pytest.mark.parametrize(("verb", "case"), [("broke break", "near"), ("wore wear", "between")])
+def test_others_behind_a_verb_take_no_part_in_its_subject(verb: str, case: str) -> None:
+    """Those behind other prepositions, and behind verbs that do not say that it took place."""
+    analysis = analysis_of(BROKE_OUT.format(verb=verb, case=case))
+    assert relations_of(analysis, [0], load_frames()) == {}
+
+
+TRAVELLED = """
+1 Putin Putin PROPN 2 nsubj
+2 flew fly VERB Tense=Past|VerbForm=Fin 0 root
+3 to to ADP 4 case
+4 Syria Syria PROPN 2 obl
+5 {case} {case} ADP 6 case
+6 {noun} NOUN 2 obl
+7 with with ADP 8 case
+8 Assad Assad PROPN 6 nmod
+"""
+
+
+def test_who_travels_for_talks_meets_whom_they_are_with() -> None:
+    """ "Flew to Syria for talks with Assad": as if he had flown with him."""
+    analysis = analysis_of(TRAVELLED.format(case="for", noun="talks talk"))
+    assert _words(analysis, relations_of(analysis, [1], load_frames())["with"]) == ["Assad"]
+
+
+@pytest.mark.parametrize(("case", "noun"), [("for", "holidays holiday"), ("after", "talks talk")])
+def test_who_travels_for_other_things_meets_nobody(case: str, noun: str) -> None:
+    """Nor does who travels when the talks are over."""
+    analysis = analysis_of(TRAVELLED.format(case=case, noun=noun))
+    assert "with" not in relations_of(analysis, [1], load_frames())

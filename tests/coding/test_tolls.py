@@ -14,7 +14,7 @@ from sayso.knowledge import Knowledge
 from sayso.knowledge.timewords import word_set
 from sayso.language.analysis import Analysis
 from sayso.record import Actor
-from tests.coding.toll_support import draft_of, tolls
+from tests.coding.toll_support import clause, draft_of, tolls
 from tests.trees import analysis_of
 
 ACTIVE = """
@@ -435,16 +435,6 @@ def test_parts_of_a_toll_are_no_tolls_of_their_own() -> None:
     assert [toll.min for toll in without_parts(text, tolls)] == [9, 12]
 
 
-def clause(text: str, *rows: str) -> str:
-    """A tree in which each row says part of speech, head and relation of the word in its place, and `=lemma` where that differs."""
-    found = []
-    for number, (word, row) in enumerate(zip(text.split(), rows, strict=True), 1):
-        upos, head, relation, *lemma = row.split()
-        feats = "Number=Plur" if upos == "NOUN" and word.endswith("s") else "_"
-        found.append(f"{number} {word} {lemma[0] if lemma else word.lower()} {upos} {feats} {head} {relation}")
-    return "\n".join(found)
-
-
 def counted(tree: str, *events: tuple[str, str]) -> list[list[tuple[str, int | None, int | None]]]:
     draft = draft_of(tree, *events)
     count_tolls(draft)
@@ -552,3 +542,19 @@ def test_recipients_who_are_persons_are_the_toll_where_nothing_else_tells(names:
     draft.events[0].recipients = [Role(Mention(0, 1, 0, "name", Actor(name, name, "person"))) for name in names]
     count_tolls(draft)
     assert tolls(draft) == [[("killed", number, number)]]
+
+
+def test_recipients_of_what_has_not_happened_are_no_toll() -> None:
+    """Who is to be killed is not dead, however many are named."""
+    draft = draft_of(
+        clause("They planned an assassination", "PRON 2 nsubj", "VERB 0 root plan", "DET 4 det", "NOUN 2 obj"), ("ASSAULT", "assassination")
+    )
+    draft.events[0].reality = "planned"
+    draft.events[0].recipients = [Role(Mention(0, 1, 0, "name", Actor(name, name, "person"))) for name in ("Ann", "Bob")]
+    count_tolls(draft)
+    assert tolls(draft) == [[]]
+
+
+def test_unnumbered_surrender_has_no_toll() -> None:
+    """That some gave up is what a surrender is."""
+    assert counted(clause("Fighters surrendered", "NOUN 2 nsubj", "VERB 0 root surrender"), ("RETREAT", "surrendered")) == [[]]

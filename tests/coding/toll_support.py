@@ -23,3 +23,13 @@ def draft_of(conllu: str, *events: tuple[str, str]) -> Draft:
 def tolls(draft: Draft) -> list[list[tuple[str, int | None, int | None]]]:
     """Kind and bounds of the tolls of each event."""
     return [[(toll.kind, toll.min, toll.max) for toll in event.tolls] for event in draft.events]
+
+
+def clause(text: str, *rows: str) -> str:
+    """A tree in which each row says part of speech, head and relation of the word in its place, and `=lemma` where that differs."""
+    found = []
+    for number, (word, row) in enumerate(zip(text.split(), rows, strict=True), 1):
+        upos, head, relation, *lemma = row.split()
+        feats = "Number=Plur" if upos == "NOUN" and word.endswith("s") else "_"
+        found.append(f"{number} {word} {lemma[0] if lemma else word.lower()} {upos} {feats} {head} {relation}")
+    return "\n".join(found)

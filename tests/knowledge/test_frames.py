@@ -37,6 +37,20 @@ def test_light_verbs_do_or_suffer() -> None:
     assert "face" in frames.suffers
 
 
+def test_some_verbs_say_that_their_subject_takes_place() -> None:
+    """ "Fighting broke out" does nothing to anybody."""
+    assert "break" in load_frames().occurs
+
+
+@pytest.mark.parametrize(("text", "occurs"), [("[light]\noccurs = ['erupt']\n", {"erupt"}), ("", set())])
+def test_verbs_of_taking_place_are_read(tmp_path: Path, text: str, occurs: set[str]) -> None:
+    """From the table of the verbs that carry nouns; there may be none."""
+    path = tmp_path / "frames.toml"
+    defaults = "".join(f"{name} = ['v', 'v']\n" for name in load_ontology().types)
+    path.write_text(f"[frames.v]\nverb = {{ actor = ['subj'] }}\n{text}[defaults]\n{defaults}", encoding="utf-8")
+    assert load_frames(path).occurs == occurs
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [

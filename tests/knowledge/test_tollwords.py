@@ -112,3 +112,51 @@ def test_people_are_not_both_one_and_many() -> None:
     """A word is plural or collective or singular."""
     words = load_toll_words()
     assert not words.plural & words.singular and not words.singular & words.collective
+
+
+SWEPT = '[phrases.swept]\nkind = "captured"\nverbs = ["sweep", "haul"]\nforms = ["swept"]\nwith = ["up", "off"]\n'
+
+
+@pytest.mark.parametrize("form", ["sweep", "sweeps", "sweeping", "swept", "haul", "hauled"])
+def test_every_form_of_a_phrases_verb_leads_to_it(tmp_path: Path, form: str) -> None:
+    """Regular forms are built by rule, irregular ones are listed."""
+    assert toll_words(tmp_path, SWEPT).phrases[form] == [("captured", frozenset({"up", "off"}))]
+
+
+def test_a_verb_may_have_several_phrases(tmp_path: Path) -> None:
+    """The words beside it tell which is meant."""
+    found = toll_words(tmp_path, SWEPT + '[phrases.away]\nkind = "killed"\nverbs = ["sweep"]\nwith = ["overboard"]\n')
+    assert found.phrases["sweep"] == [("captured", frozenset({"up", "off"})), ("killed", frozenset({"overboard"}))]
+
+
+def test_verbs_of_phrases_tell_nothing_alone(tmp_path: Path) -> None:
+    """They are no verbs of tolls themselves."""
+    assert "sweep" not in toll_words(tmp_path, SWEPT).forms
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "said"),
+    [
+        ('# Words\n[phrases.swept]\nkind = "gone"\nverbs = ["sweep"]\n', 2, "'swept' must be one of killed, .*, not 'gone'"),
+        ('[natural]\n\n[phrases.swept]\nverbs = ["sweep"]\n', 3, "not None"),
+        ('[phrases.swept]\nkind = "killed"\nwith = "up"\n', 3, "'with' must be a list of words"),
+        ('[natural]\ncauses = "flood"\n', 2, "'causes' must be a list of words"),
+    ],
+)
+def test_mistakes_in_phrases_and_causes_name_file_and_line(tmp_path: Path, content: str, line: int, said: str) -> None:
+    """A wrong kind is reported where its table begins, a wrong list where it stands."""
+    with pytest.raises(KnowledgeError, match=said) as error:
+        toll_words(tmp_path, content)
+    assert f"{tmp_path / 'tolls.toml'}:{line}:" in str(error.value)
+
+
+def test_natural_causes_are_read(tmp_path: Path) -> None:
+    """What nobody is to blame for."""
+    assert toll_words(tmp_path, '[natural]\ncauses = ["flood", "age"]\n').natural == {"flood", "age"}
+
+
+def test_phrases_of_the_words_that_come_with_sayso() -> None:
+    """Each needs words beside its verbs, or it would tell nothing."""
+    phrases = load_toll_words().phrases
+    assert ("captured", True) in [(kind, "hostage" in beside) for kind, beside in phrases["took"]]
+    assert all(beside for told in phrases.values() for _, beside in told)

@@ -93,3 +93,26 @@ def test_no_new_words_join_the_closed_ones(word: str, tag: str, expected: str) -
     tags = [tag]
     retag([word], tags, [-1], ["root"])
     assert tags == [expected]
+
+
+def test_a_subject_in_ing_that_governs_nothing_is_a_noun() -> None:
+    """ "Fighting raged" tells of no verb "fight"."""
+    tags = ["VERB", "VERB"]
+    retag(["Fighting", "raged"], tags, [1, -1], ["nsubj", "root"])
+    assert tags == ["NOUN", "VERB"]
+
+
+@pytest.mark.parametrize(("relation", "expected"), [("obj", "VERB"), ("xcomp", "VERB"), ("amod", "NOUN")])
+def test_a_subject_in_ing_that_governs_like_a_verb_is_one(relation: str, expected: str) -> None:
+    """ "Fighting fires costs money"; adjectives hang on nouns."""
+    tags = ["VERB", "NOUN", "VERB", "NOUN"]
+    retag(["Fighting", "fires", "costs", "money"], tags, [2, 0, -1, 2], ["nsubj", relation, "root", "obj"])
+    assert tags[0] == expected
+
+
+@pytest.mark.parametrize(("word", "relation"), [("Fighting", "csubj"), ("Fighting", "advcl"), ("Wounded", "nsubj")])
+def test_other_verbs_that_govern_nothing_stay(word: str, relation: str) -> None:
+    """Only subjects in -ing are doubted."""
+    tags = ["VERB", "VERB"]
+    retag([word, "rested"], tags, [1, -1], [relation, "root"])
+    assert tags == ["VERB", "VERB"]
