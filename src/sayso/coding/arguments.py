@@ -26,7 +26,7 @@ ENOUGH = 0.66
 _BEST = {"actor": 0.35, "recipient": 0.3}
 """Probability from which the best candidate is taken though it is unlikely."""
 
-_JOINED = 0.55
+_JOINED = 0.45
 """Probability from which somebody is taken who is joined to one that is taken."""
 
 

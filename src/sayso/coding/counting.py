@@ -71,7 +71,7 @@ class CountReader:
             i for i in self.analysis.children[head] if tokens[i].relation == "conj" and tokens[i].upos in _NOMINAL and not self._is_same(head, i)
         ]
         found = [count for at in (head, *joined) if (count := self._count(at, doubtful=doubtful)) is not None]
-        single = any(count.single for count in found) or self.low(head) in self.words.pairs
+        single = any(count.single for count in found) or not self.words.pairs.isdisjoint(self.low(at) for at in (head, *joined))
         if len(found) > 1 and single and all(count.max is not None for count in found):
             total = sum(count.max or 0 for count in found)
             return [Count(total, total, min(count.first for count in found), max(count.last for count in found))]
@@ -134,7 +134,7 @@ class CountReader:
         token = self.analysis.tokens[head]
         low, lemma = token.text.lower(), token.lemma.lower()
         if low in self.words.pairs:
-            return Count(2, 2, *span, single=True)
+            return Count(2, 2, *span)
         if token.upos == "PRON":
             single = low in _ONE or head in self.persons
             return Count(1, 1, *span, single=True) if single else None

@@ -266,8 +266,8 @@ def _light(analysis: Analysis, noun: int, found: Relations, frames: Frames) -> N
         _prepositions(analysis, verb, found)
     elif is_subject and lemma in frames.occurs:
         for child in analysis.dependents(verb, "obl"):
-            for case in _BETWEEN.intersection(_cases(analysis, child)):
-                _add(found, case, _spread(analysis, [child]))
+            for preposition in sorted(_BETWEEN.intersection(_cases(analysis, child))):
+                _add(found, preposition, _spread(analysis, [child]))
     elif is_subject:
         _add(found, "targeting", objects_of(analysis, verb) if lemma in ("hit", "kill", "target", "strike", "wound", "injure") else [])
     elif "under" in case and lemma == "be":

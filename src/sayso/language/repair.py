@@ -40,9 +40,9 @@ def retag(words: Sequence[str], tags: list[str], heads: Sequence[int], relations
             tags[i] = "NOUN"
         elif tag in _NO_VERBS and word.endswith("ed") and (i in verbal or tag in _CLOSED):
             tags[i] = "VERB"
-        elif tag == "VERB" and relations[i] == "nsubj" and word.endswith("ing") and i not in governing:
-            tags[i] = "NOUN"
-        elif tag in _CLOSED and word.isalpha() and len(word) >= _LONG and word.endswith("s") and not word.endswith("selves"):
+        elif (tag == "VERB" and relations[i] == "nsubj" and word.endswith("ing") and i not in governing) or (
+            tag in _CLOSED and word.isalpha() and len(word) >= _LONG and word.endswith("s") and not word.endswith("selves")
+        ):
             tags[i] = "NOUN"
 
 
