@@ -40,6 +40,19 @@ def test_one_of_the_events_has_these_sides(coder: Coder, text: str, expected: Si
     assert expected in [_sides(record, event) for event in record.events]
 
 
+def test_who_is_part_of_those_hit_is_not_listed_beside_them(coder: Coder) -> None:
+    """Nine people are hit, four of them children."""
+    record = _coded(coder, "Nine people were killed in the raid, among them four children and three women.")
+    (raid,) = [event for event in record.events if event.type == "ASSAULT"]
+    assert _sides(record, raid)[2] == {"Nine people"}
+
+
+def test_weapons_are_nobody(coder: Coder) -> None:
+    """What a deed is done with does not do it."""
+    record = _coded(coder, "The militia said the missiles had destroyed the homes of two of its fighters.")
+    assert "missiles" not in [actor.name for actor in record.actors]
+
+
 def test_who_asks_one_side_to_talk_talks_too(coder: Coder) -> None:
     """Two leaders, of whom one asks the other."""
     record = _coded(coder, "Erdogan called on Putin to discuss the ceasefire.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from itertools import pairwise, product
 
 from sayso.coding.draft import EventDraft, Mention, Role
 from sayso.coding.groups import persons_meant
@@ -26,6 +27,10 @@ ENOUGH = 0.66
 _BEST = {"actor": 0.35, "recipient": 0.3}
 """Probability from which the best candidate is taken though it is unlikely."""
 
+_NEAR = 25
+"""Words behind a phrase among which a part of it may be told."""
+_PARTS = frozenset({"including", "incl"})
+_PART_OF = frozenset(product(("among", "amongst", "of"), ("them", "whom", "those")))
 _JOINED = 0.45
 """Probability from which somebody is taken who is joined to one that is taken."""
 
@@ -98,7 +103,16 @@ def _chosen(scene: Scene, found: Found, role: str, arguments: list[Argument], sc
     if not likely and others:
         best = max(others, key=_chance)
         likely = [best] if best.chance >= _BEST[role] else []
-    return likely + [rated for rated in others if rated.chance >= _JOINED and rated not in likely and _is_joined(scene, rated, likely)]
+    likely += [rated for rated in others if rated.chance >= _JOINED and rated not in likely and _is_joined(scene, rated, likely)]
+    return [one for one in likely if not any(_is_part(scene, one.mention, other.mention) for other in likely)]
+
+
+def _is_part(scene: Scene, mention: Mention, whole: Mention) -> bool:
+    """Whether those behind a word that tells of a part are some of those before it: "nine people, among them four children"."""
+    if not whole.last <= mention.first <= whole.last + _NEAR:
+        return False
+    between = [scene.analysis.tokens[i].text.lower() for i in range(whole.last, mention.head)]
+    return not _PARTS.isdisjoint(between) or any(pair in _PART_OF for pair in pairwise(between))
 
 
 def _is_joined(scene: Scene, rated: Role, likely: list[Role]) -> bool:

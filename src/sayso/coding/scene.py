@@ -12,6 +12,26 @@ _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "i", "w
 _APART = 12
 """Steps between tokens of different trees."""
 _LABELS = {"Person": "person", "Organization": "organization", "Location": "place", "Facility": "place", "NORP": "country"}
+_WEAPONS = frozenset(
+    {
+        "missile",
+        "rocket",
+        "bomb",
+        "shell",
+        "bullet",
+        "drone",
+        "weapon",
+        "explosive",
+        "grenade",
+        "mine",
+        "device",
+        "artillery",
+        "munition",
+        "mortar",
+        "gas",
+    }
+)
+"""What a deed is done with and not by."""
 
 
 class Scene:
@@ -132,8 +152,10 @@ class Scene:
         return self._around.get(token)
 
     def named(self, token: int) -> Mention | None:
-        """The mention of a token; a noun that names neither a deed nor anybody known becomes an actor of its own."""
-        return self.who(token) or (None if token in self.deeds else mention_for(self.draft, token))
+        """The mention of a token; a noun that names neither a deed, a weapon nor anybody known becomes an actor of its own."""
+        if token in self.deeds or self.lemma(token) in _WEAPONS:
+            return self.who(token)
+        return self.who(token) or mention_for(self.draft, token)
 
     def _is_deed(self, mention: Mention) -> bool:
         return mention.head in self.deeds and mention.kind == "nominal"
