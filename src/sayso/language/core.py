@@ -190,7 +190,7 @@ def _add_attributions(analysis: Analysis, linked: list[_Linked]) -> None:
     odds = np.zeros((len(linked), 2, longest), np.float32)
     for row, cue in enumerate(linked):
         odds[row, :, : cue.odds.shape[1]] = cue.odds
-    switch = np.tile(np.array(decode.SWITCH, np.float32), len(linked))
+    switch = np.array([decode.SWITCH_CLAIMED if cue.claims else decode.SWITCH for cue in linked], np.float32).ravel()
     spans: list[list[Tokens]] = [[] for _ in range(2 * len(linked))]
     chosen = decode.spans_by_odds(odds.reshape(-1, longest), switch) & (np.arange(longest) < np.repeat(lengths, 2)[:, None])
     # One column more, where nothing is chosen, so that no span goes on from one row into the next.
@@ -205,14 +205,20 @@ def _add_attributions(analysis: Analysis, linked: list[_Linked]) -> None:
 
 
 def _go_on(analysis: Analysis, ends: list[int]) -> None:
-    """Contents that a window's end cuts short go on to the end of the quotation that they stand in."""
+    """Contents reach to the ends of the quotation that they begin or end in, unless the cue or its source stands between.
+
+    One that a window's end cuts short goes on whatever stands there.
+    """
     edges = set(ends)
-    quotations = find_quotations(analysis)
+    quotations = [quotation for quotation in find_quotations(analysis) if quotation.closed]
     for found in [*analysis.attributions, *analysis.claims]:
+        taken = {at for spans in (found.cue, found.source) for first, last in spans for at in range(first, last)}
         for place, (first, last) in enumerate(found.content):
-            if last in edges:
-                over = next((q for q in quotations if q.closed and q.first < last < q.last), None)
-                found.content[place] = (first, over.last if over else last)
+            around = next((q for q in quotations if q.first < first < q.last), None)
+            begin = around.first if around is not None and taken.isdisjoint(range(around.first, first)) else first
+            over = next((q for q in quotations if q.first < last < q.last), None)
+            cut = last in edges or (over is not None and over.first <= begin and taken.isdisjoint(range(last, over.last)))
+            found.content[place] = (begin, over.last if over is not None and cut else last)
 
 
 def _words_outside(text: str, skipped: Sequence[Span]) -> list[Span]:

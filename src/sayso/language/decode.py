@@ -23,8 +23,10 @@ PLAIN_STOP = 3.0
 """Log-odds that a full stop behind a plain word adds to a sentence's beginning."""
 NEVER = -20.0
 """Log-odds of what cannot be."""
-SWITCH = (0.8, 1.5)
+SWITCH = (0.8, 1.15)
 """Cost, in log-odds, of beginning or ending a source and a content: a source may be one word, and it takes some evidence to break a content in two."""
+SWITCH_CLAIMED = (0.8, 1.5)
+"""The same for statements by the codebook, whose contents are hardly ever broken."""
 
 
 @dataclass(slots=True)
