@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.language.analysis import Analysis, Attribution, Tokens
-from sayso.language.contents import make_whole
+from sayso.language.contents import fill_quotations, make_whole
 from tests.trees import analysis_of
 
 REPORTED = """
@@ -93,3 +93,56 @@ def test_contents_stay_apart_from_the_cue_and_within_the_text(pieces: list[tuple
     covered = [at for first, last in found.content for at in range(first, last)]
     assert set(free) <= {*covered, 2, 3}
     assert cue not in covered and len(covered) == len(set(covered)) and all(first < last for first, last in found.content)
+
+
+QUOTED = """
+1 “ “ PUNCT 4 punct
+2 We we PRON 4 nsubj
+3 will will AUX 4 aux
+4 stay stay VERB 0 root
+5 until until SCONJ 7 mark
+6 it it PRON 7 nsubj
+7 ends end VERB 4 advcl
+8 , , PUNCT 4 punct
+9 ” ” PUNCT 4 punct
+10 he he PRON 11 nsubj
+11 said say VERB 4 parataxis
+"""
+INSIDE = (1, 8)
+SAID = 10
+
+
+def _filled(content: Tokens, *, cue: int = SAID, ends: tuple[int, ...] = (), claim: bool = False) -> list[Tokens]:
+    analysis = analysis_of(QUOTED)
+    found = Attribution([(9, 10)], [(cue, cue + 1)], [content])
+    (analysis.claims if claim else analysis.attributions).append(found)
+    fill_quotations(analysis, ends)
+    return found.content
+
+
+def test_a_content_that_begins_in_a_quotation_begins_with_it() -> None:
+    """And ends with it."""
+    assert _filled((3, 6)) == [INSIDE]
+    assert _filled((3, 6), claim=True) == [INSIDE]
+
+
+def test_a_content_that_is_the_quotation_stays() -> None:
+    """With its marks, or without them."""
+    assert _filled(INSIDE) == [INSIDE]
+    assert _filled((0, 9)) == [(0, 9)]
+
+
+def test_a_cue_within_the_quotation_bounds_the_content() -> None:
+    """What stands on its other side is not said by it."""
+    assert _filled((5, 7), cue=3) == [(5, 8)]
+    assert _filled((1, 3), cue=4) == [(1, 3)]
+
+
+def test_a_content_that_a_window_cuts_goes_on_over_everything() -> None:
+    """Even over the cue of another."""
+    assert _filled((1, 3), cue=4, ends=(3,)) == [INSIDE]
+
+
+def test_contents_outside_of_quotations_stay() -> None:
+    """Nothing is drawn in."""
+    assert _filled((9, 11)) == [(9, 11)]

@@ -6,7 +6,10 @@ turned"), break over a few words, or begin with a word that only joins the sente
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.language.analysis import Analysis, Attribution, Tokens
+from sayso.language.quotes import find_quotations
 
 _BEFORE_HEAD = frozenset({
     "det", "det:predet", "amod", "compound", "nummod", "nsubj", "nsubj:pass", "case", "mark", "advmod", "nmod:poss", "aux", "aux:pass", "cop", "expl", "flat",
@@ -20,6 +23,23 @@ _GAP = 6
 """Words that a content may be broken by."""
 _REACH = 4
 """Words among which the head of the last word is looked for."""
+
+
+def fill_quotations(analysis: Analysis, ends: Sequence[int]) -> None:
+    """Contents reach to the ends of the quotation that they begin or end in, unless the cue or its source stands between.
+
+    One that ends at one of `ends`, where a window cuts it short, goes on whatever stands there.
+    """
+    edges = set(ends)
+    quotations = [quotation for quotation in find_quotations(analysis) if quotation.closed]
+    for found in [*analysis.attributions, *analysis.claims]:
+        taken = {at for spans in (found.cue, found.source) for first, last in spans for at in range(first, last)}
+        for place, (first, last) in enumerate(found.content):
+            around = next((q for q in quotations if q.first < first < q.last), None)
+            begin = around.first if around is not None and taken.isdisjoint(range(around.first, first)) else first
+            over = next((q for q in quotations if q.first < last < q.last), None)
+            cut = last in edges or (over is not None and over.first <= begin and taken.isdisjoint(range(last, over.last)))
+            found.content[place] = (begin, over.last if over is not None and cut else last)
 
 
 def make_whole(analysis: Analysis, found: Attribution) -> None:

@@ -13,11 +13,10 @@ import numpy as np
 from sayso.article import Span
 from sayso.language import decode
 from sayso.language.analysis import Analysis, Argument, Attribution, Entity, Judgement, Sentence, Token, Tokens
-from sayso.language.contents import make_whole
+from sayso.language.contents import fill_quotations, make_whole
 from sayso.language.decode import ROLES, WindowScores
 from sayso.language.encoder import FOLDER, Encoder, Floats
 from sayso.language.lemmas import Lemmatiser
-from sayso.language.quotes import find_quotations
 from sayso.language.repair import repair, retag
 from sayso.language.tokenise import tokenise
 from sayso.language.windows import LIMIT, breaks, cut, going_on, plain_stops
@@ -126,7 +125,7 @@ class LanguageCore:
         self._add_entities(analysis, scores, windows)
         self._add_arguments(analysis, scores, windows)
         _add_attributions(analysis, self._link_cues(analysis, scores, windows))
-        _go_on(analysis, [last for _, last in windows])
+        fill_quotations(analysis, [last for _, last in windows])
         for found in analysis.attributions:
             make_whole(analysis, found)
         return analysis
@@ -202,23 +201,6 @@ def _add_attributions(analysis: Analysis, linked: list[_Linked]) -> None:
         start, end = cue.cue
         found = Attribution(source, [(cue.first + start, cue.first + end)], content, cue.score)
         (analysis.claims if cue.claims else analysis.attributions).append(found)
-
-
-def _go_on(analysis: Analysis, ends: list[int]) -> None:
-    """Contents reach to the ends of the quotation that they begin or end in, unless the cue or its source stands between.
-
-    One that a window's end cuts short goes on whatever stands there.
-    """
-    edges = set(ends)
-    quotations = [quotation for quotation in find_quotations(analysis) if quotation.closed]
-    for found in [*analysis.attributions, *analysis.claims]:
-        taken = {at for spans in (found.cue, found.source) for first, last in spans for at in range(first, last)}
-        for place, (first, last) in enumerate(found.content):
-            around = next((q for q in quotations if q.first < first < q.last), None)
-            begin = around.first if around is not None and taken.isdisjoint(range(around.first, first)) else first
-            over = next((q for q in quotations if q.first < last < q.last), None)
-            cut = last in edges or (over is not None and over.first <= begin and taken.isdisjoint(range(last, over.last)))
-            found.content[place] = (begin, over.last if over is not None and cut else last)
 
 
 def _words_outside(text: str, skipped: Sequence[Span]) -> list[Span]:
