@@ -210,6 +210,21 @@ def test_an_event_is_as_sure_as_all_its_mentions_make_it(monkeypatch: pytest.Mon
     assert first.confidence == pytest.approx(1 / (1 + math.exp(-0.5)))
 
 
+@pytest.mark.parametrize(("bias", "expected"), [(-1.0, True), (-3.0, False)])
+def test_what_is_about_an_unlisted_deed_is_about_the_one_that_it_may_be(monkeypatch: pytest.MonkeyPatch, bias: float, expected: bool) -> None:
+    """Who condemns "the attack" condemns that; where it is like none, its link is lost."""
+    doubtful = dataclasses.replace(SCORES, merging={"bias": bias}, listed={"new": 9.0, "bias": 1.0, "once": -1.0, "type_ACCUSE": 9.0, "lead": 1.0})
+    monkeypatch.setattr(merging, "load_event_scores", lambda: dataclasses.replace(doubtful, keep=0.7))
+    draft, first, second = _draft()
+    verbal = _event(5, 1, type="ACCUSE")
+    verbal.about = [second]
+    draft.events.append(verbal)
+    merge_events(draft)
+    assert second not in draft.events
+    assert (verbal.about == [first]) is expected
+    assert first.alluded == ([second.trigger] if expected else [])
+
+
 def test_the_chance_of_being_new_comes_from_all_groups_before() -> None:
     """The first is surely new; the second as far as it is unlike the first."""
     draft, first, second = _draft()

@@ -60,6 +60,16 @@ def test_what_somebody_must_do_is_the_speakers_own_act() -> None:
     assert event.sayings == [] and statement.about == []
 
 
+def test_what_is_said_of_a_deed_that_may_be_the_event_is_about_it() -> None:
+    """But the event does not rest on that."""
+    draft = draft_of(TREE)
+    event, statement = bombing(draft), said(draft)
+    event.trigger, event.triggers, event.alluded = 7, (7, 8), [3, 4]
+    draft.statements = [statement]
+    attribute_events(draft)
+    assert (event.sayings, statement.about) == ([], [event])
+
+
 def test_event_outside_statements_is_the_publishers() -> None:
     """Nobody is quoted for it: the list is empty."""
     draft = draft_of(TREE)

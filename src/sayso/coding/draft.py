@@ -123,6 +123,8 @@ class EventDraft:
     """Indices of the sentences it was read from."""
     merged: list[int] = field(default_factory=list)
     """Trigger tokens of the other mentions that were merged into it."""
+    alluded: list[int] = field(default_factory=list)
+    """Trigger tokens of deeds that are not listed and may be this one: what is said of them is about it, but it does not rest on that."""
     source: str = "frame"
     """What proposed it: `frame` or `model`; with `why`, the explanation."""
     why: list[str] = field(default_factory=list)

@@ -27,6 +27,8 @@ class Group:
 
     told: list[Told]
     new: float = 1.0
+    like: Group | None = None
+    """The group before it that is most like it, if there is one that may be the same."""
     sentences: set[int] = field(default_factory=set)
 
     @property

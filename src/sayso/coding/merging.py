@@ -25,6 +25,10 @@ _GUESS = 0.5
 _NEVER, _ALWAYS = -99.0, 99.0
 _AS_GOOD = 0.5
 """Log-odds that a group may be less like a mention that only refers back ("the attack"): of such groups it is the last one told."""
+_EASIER = 0.5
+"""Log-odds by which a mention that only refers back may be less like a group: it means something that was told."""
+_MAYBE = -1.5
+"""Log-odds from which a deed that is not listed may be another, so that what is said about it is about that."""
 _MEMBERS = 6
 """How many of the latest members of a group a mention is compared with."""
 
@@ -42,6 +46,12 @@ def merge_events(draft: Draft) -> None:
         into.update((id(told.event), event) for told in group.told)
         merged.append(event)
     kept = [event for event in merged if event.confidence >= scores.keep]
+    for group in groups:
+        # Who condemns "the attack" condemns the one that it may be, though it be not sure enough to be merged.
+        if group.like is not None and into[id(group.told[0].event)] not in kept:
+            same = into[id(group.like.told[0].event)]
+            same.alluded.extend(told.event.trigger for told in group.told)
+            into.update((id(told.event), same) for told in group.told)
     _relink(draft, kept, into)
     draft.events = kept
     add_states(draft)
@@ -55,9 +65,10 @@ def cluster(analysis: Analysis, events: list[EventDraft], scores: EventScores) -
     for event in sorted(events, key=_order):
         told = Told(analysis, event)
         all_like = [(_likeness(analysis, group.told, told, scores), place) for place, group in enumerate(groups) if group.type == event.type]
-        alike = [one for one in all_like if one[0] > scores.merge]
+        alike = [one for one in all_like if one[0] > scores.merge - _EASIER * told.refers_back]
         if not alike:
-            groups.append(Group([], math.prod(1 - chance(likeness) for likeness, _ in all_like)))
+            most = max(all_like, default=(_NEVER, -1))
+            groups.append(Group([], math.prod(1 - chance(likeness) for likeness, _ in all_like), groups[most[1]] if most[0] > _MAYBE else None))
             groups[-1].add(told)
         elif told.refers_back:
             least = max(alike)[0] - _AS_GOOD

@@ -22,7 +22,7 @@ def attribute_events(draft: Draft) -> None:
     starts = {token.start: token.index for token in draft.analysis.tokens}
     for event in draft.events:
         told = told_in(event, carriers)
-        for statement in told:
+        for statement in _distinct_statements([*told, *(one for token in event.alluded for one in carriers.get(token, ()))]):
             statement.about.append(event)
         event.sayings = _distinct([_saying(statement) for statement in told if _rests(draft.analysis, event, statement, carriers)])
         _attribute_tolls(event, starts, carriers)
@@ -38,6 +38,10 @@ def _rests(analysis: Analysis, event: EventDraft, statement: StatementDraft, car
 
 def _saying(statement: StatementDraft) -> Saying:
     return Saying(statement, stance_of(statement.act))
+
+
+def _distinct_statements(statements: list[StatementDraft]) -> list[StatementDraft]:
+    return list({id(statement): statement for statement in statements}.values())
 
 
 def _distinct(sayings: list[Saying]) -> list[Saying]:
