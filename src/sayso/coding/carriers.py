@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sayso.coding.draft import EventDraft, StatementDraft
 from sayso.language.analysis import Analysis
 
@@ -26,7 +28,12 @@ def carriers_of(statements: list[StatementDraft]) -> Carriers:
 
 def told_in(event: EventDraft, carriers: Carriers) -> list[StatementDraft]:
     """The statements that tell of an event, each once, in the order of its mentions."""
-    return list({id(s): s for head in (event.trigger, *event.merged) for s in carriers.get(head, ())}.values())
+    return told_at((event.trigger, *event.merged), carriers)
+
+
+def told_at(tokens: Iterable[int], carriers: Carriers) -> list[StatementDraft]:
+    """The statements around some tokens, each once, in the order of the tokens."""
+    return list({id(s): s for token in tokens for s in carriers.get(token, ())}.values())
 
 
 def evidence(analysis: Analysis, event: EventDraft, statement: StatementDraft, carriers: Carriers) -> dict[str, float]:

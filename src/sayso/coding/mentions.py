@@ -132,11 +132,11 @@ def _is_name(analysis: Analysis, first: int, last: int) -> bool:
 def _name(analysis: Analysis, first: int, last: int, label: str, entries: list[Entry], base: ActorBase) -> Candidate | None:
     """A candidate for a name, or None where the name stands for no actor (most places, adjectives)."""
     head = head_of(analysis, first, last)
-    mistaken = label == "Person" and last - first == 1 and not _is_of_person(analysis, first)
-    if not entries and (label in ("Location", "Facility", "Organization", "") or mistaken) and _acts(analysis, head):
+    lone = label == "Person" and last - first == 1
+    if not entries and (label in ("Location", "Facility", "Organization", "") or lone) and _acts(analysis, head):
         details = base.details(base.seat(analysis.words(first, last)) or "")
-        entries = [details.entry] if details is not None else []
-        label = "" if entries and mistaken else label
+        if details is not None and not (lone and _is_of_person(analysis, first)):
+            entries, label = [details.entry], "" if lone else label
     if label == "Person":
         persons = [entry for entry in entries if entry.kind == "person"] if last - first > 1 else entries
         # A known organisation of several words is one, whatever it sounds like: "Boko Haram".

@@ -7,6 +7,8 @@ who does it and `obj` whom it is done to.
 
 from __future__ import annotations
 
+from itertools import islice, takewhile
+
 from sayso.knowledge.frames import Frames, load_frames
 from sayso.language.analysis import Analysis, Token
 
@@ -84,17 +86,18 @@ def grammatical_subjects(analysis: Analysis, verb: int, *, depth: int = _DEPTH) 
 
 def _company(analysis: Analysis, subject: int, verb: int) -> list[int]:
     """Who does it with the subject: "Iran, along with Russia and Turkey, condemned"."""
-    tokens = analysis.tokens
-    for at in range(subject + 1, verb):
-        low = tokens[at].text.lower()
-        if low in _BESIDE or (low in _WITH and at + 1 < verb and tokens[at + 1].text.lower() == "with"):
-            first = at + 1 if low in _BESIDE else at + 2
-            for place in range(first, verb):
-                if tokens[place].upos in ("VERB", "AUX", "PUNCT"):
-                    return []
-                if tokens[place].upos in _NOMINAL and tokens[place].head not in range(place + 1, verb):
-                    return _spread(analysis, [place])
-    return []
+    words = analysis.tokens[subject + 1 : verb]
+    lows = [word.text.lower() for word in words]
+    opened = next((at for at, low in enumerate(lows) if low in _BESIDE or (low in _WITH and lows[at + 1 : at + 2] == ["with"])), None)
+    if opened is None:
+        return []
+    named = takewhile(_is_no_end, words[opened + 1 :])
+    heads = (word.index for word in named if word.upos in _NOMINAL and not word.index < word.head < verb)
+    return _spread(analysis, list(islice(heads, 1)))
+
+
+def _is_no_end(word: Token) -> bool:
+    return word.upos not in ("VERB", "AUX", "PUNCT")
 
 
 def _passed_on(analysis: Analysis, token: Token, depth: int) -> list[int]:

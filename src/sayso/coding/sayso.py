@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.coding.carriers import Carriers, carriers_of, evidence, told_in
+from sayso.coding.carriers import Carriers, carriers_of, evidence, told_at, told_in
 from sayso.coding.disputes import contest
 from sayso.coding.draft import Draft, EventDraft, Role, Saying, StatementDraft
 from sayso.knowledge.cues import stance_of
@@ -22,7 +22,7 @@ def attribute_events(draft: Draft) -> None:
     starts = {token.start: token.index for token in draft.analysis.tokens}
     for event in draft.events:
         told = told_in(event, carriers)
-        for statement in _distinct_statements([*told, *(one for token in event.alluded for one in carriers.get(token, ()))]):
+        for statement in told_at((event.trigger, *event.merged, *event.alluded), carriers):
             statement.about.append(event)
         event.sayings = _distinct([_saying(statement) for statement in told if _rests(draft.analysis, event, statement, carriers)])
         _attribute_tolls(event, starts, carriers)
@@ -38,10 +38,6 @@ def _rests(analysis: Analysis, event: EventDraft, statement: StatementDraft, car
 
 def _saying(statement: StatementDraft) -> Saying:
     return Saying(statement, stance_of(statement.act))
-
-
-def _distinct_statements(statements: list[StatementDraft]) -> list[StatementDraft]:
-    return list({id(statement): statement for statement in statements}.values())
 
 
 def _distinct(sayings: list[Saying]) -> list[Saying]:

@@ -12,25 +12,9 @@ _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "i", "w
 _APART = 12
 """Steps between tokens of different trees."""
 _LABELS = {"Person": "person", "Organization": "organization", "Location": "place", "Facility": "place", "NORP": "country"}
-_WEAPONS = frozenset(
-    {
-        "missile",
-        "rocket",
-        "bomb",
-        "shell",
-        "bullet",
-        "drone",
-        "weapon",
-        "explosive",
-        "grenade",
-        "mine",
-        "device",
-        "artillery",
-        "munition",
-        "mortar",
-        "gas",
-    }
-)
+_WEAPONS = frozenset({
+    "missile", "rocket", "bomb", "shell", "bullet", "drone", "weapon", "explosive", "grenade", "mine", "device", "artillery", "munition", "mortar", "gas",
+})  # fmt: skip
 """What a deed is done with and not by."""
 
 

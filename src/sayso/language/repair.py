@@ -25,13 +25,16 @@ _LONG = 7
 
 
 def retag(words: Sequence[str], tags: list[str], heads: Sequence[int], relations: Sequence[str]) -> None:
-    """Put tags of a sentence right, in place: "has jailed" is a verb whatever it was taken for, so is what has a subject and an object,
-    no new pronoun ends in -s or -ed, and "fighting" that is a subject and governs nothing is a noun."""
-    below: dict[str, set[int]] = {name: set() for name in (*_OF_VERBS, "nsubj", "obj")}
+    """Put tags of a sentence right, in place.
+
+    "Has jailed" is a verb whatever it was taken for, so is what has a subject and an object; no new pronoun ends in -s or -ed; and
+    "fighting" that is a subject and governs nothing is a noun.
+    """
+    below: dict[str, set[int]] = {name: set() for name in _OF_VERBS | _OF_CLAUSES}
     for head, relation in zip(heads, relations, strict=True):
         if relation in below:
             below[relation].add(int(head))
-    governing = {int(head) for head, relation in zip(heads, relations, strict=True) if relation in _OF_CLAUSES}
+    governing = set().union(*(below[name] for name in _OF_CLAUSES))
     verbal = set().union(below["nsubj"] & below["obj"], *(below[name] for name in _OF_VERBS))
     for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
         if tag == "AUX" and len(word) > _SHORT and word.isalpha() and word.lower() not in _AUXILIARIES:
