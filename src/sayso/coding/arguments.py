@@ -33,6 +33,8 @@ _PARTS = frozenset({"including", "incl"})
 _PART_OF = frozenset(product(("among", "amongst", "of"), ("them", "whom", "those")))
 _JOINED = 0.45
 """Probability from which somebody is taken who is joined to one that is taken."""
+_SIDE = 0.5
+"""Probability from which somebody is taken as the other side of a mutual event of which one side is known."""
 
 
 @dataclass(slots=True, eq=False)
@@ -103,6 +105,8 @@ def _chosen(scene: Scene, found: Found, role: str, arguments: list[Argument], sc
     if not likely and others:
         best = max(others, key=_chance)
         likely = [best] if best.chance >= _BEST[role] else []
+    if found.frame.mutual and len(likely) == 1:
+        likely += [rated for rated in sorted(others, key=_chance)[-1:] if rated.chance >= _SIDE and rated not in likely]
     likely += [rated for rated in others if rated.chance >= _JOINED and rated not in likely and _is_joined(scene, rated, likely)]
     return [one for one in likely if not any(_is_part(scene, one.mention, other.mention) for other in likely)]
 

@@ -10,6 +10,7 @@ from sayso.coding.arguments import Found, fill_roles
 from sayso.coding.deeds import link_deeds
 from sayso.coding.draft import Draft, EventDraft
 from sayso.coding.features import at_best, features_of, with_roles
+from sayso.coding.hosts import host
 from sayso.coding.mentions import noun_at
 from sayso.coding.scene import Scene
 from sayso.coding.setting import set_in_place, set_in_time
@@ -59,6 +60,8 @@ def gather(scene: Scene, scores: EventScores) -> list[Found]:
         fill_roles(scene, found, scene.arguments.get(found.event.trigger, []), scores)
     link_deeds(scene, founds)
     for found in founds:
+        received = host(scene, found)
+        found.event.recipients.extend([received] if received is not None else [])
         people = people_hit(scene.draft, found.event, found.relations)
         found.event.recipients.extend([people] if people is not None else listed_beside(scene.draft, found.event))
     return founds

@@ -22,8 +22,6 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _WITH = frozenset({"along", "together"})
 """Words that make company of "with"."""
 _BESIDE = frozenset({"alongside"})
-_TALKS = frozenset({"talk", "meeting", "negotiation", "discussion", "consultation", "summit"})
-"""What one travels for: whom it is with is whom the traveller meets."""
 _BETWEEN = frozenset({"between", "among", "with"})
 """Prepositions before those who take part in what occurs."""
 _DEPTH = 4
@@ -224,8 +222,8 @@ def _prepositions(analysis: Analysis, node: int, found: Relations) -> None:
             cases = _cases(analysis, child)
             for case in cases:
                 _add(found, case, _spread(analysis, [child]))
-            if "for" in cases and analysis.tokens[child].lemma.lower() in _TALKS:
-                _add(found, "with", _spread(analysis, [i for i in analysis.dependents(child, "nmod") if "with" in _cases(analysis, i)]))
+            # "For talks with", "by video link with": who is met hangs on the phrase before.
+            _add(found, "below_with", _spread(analysis, [i for i in analysis.dependents(child, "nmod") if "with" in _cases(analysis, i)]))
 
 
 def _noun(analysis: Analysis, noun: int, found: Relations, frames: Frames) -> None:
@@ -275,6 +273,9 @@ def _light(analysis: Analysis, noun: int, found: Relations, frames: Frames) -> N
         _add(found, "targeting", objects_of(analysis, verb) if lemma in ("hit", "kill", "target", "strike", "wound", "injure") else [])
     elif "under" in case and lemma == "be":
         _add(found, "faced", subjects_of(analysis, verb))
+    elif top.relation == "obl":
+        # "He spoke after a meeting with", "left for talks with": as a rule he is one of those who meet.
+        _add(found, "main_subj", subjects_of(analysis, verb))
 
 
 def _cases(analysis: Analysis, node: int) -> list[str]:

@@ -31,7 +31,7 @@ class Match:
 def matches_at(scene: Scene, token: int, triggers: Triggers) -> list[Match]:
     """The triggers whose phrase and conditions hold at a token: of each type the most exact one."""
     word = scene.analysis.tokens[token]
-    listed = _listed(scene, word, triggers.of(_PARTS[word.upos])) if word.upos in _PARTS else ()
+    listed = _with_particle(scene, word, _listed(scene, word, triggers.of(_PARTS[word.upos]))) if word.upos in _PARTS else ()
     if not listed:
         return []
     found: dict[str, Match] = {}
@@ -57,6 +57,12 @@ def _listed(scene: Scene, word: Token, table: dict[str, tuple[Trigger, ...]]) ->
     if low in table:
         return table[low]
     return next((table[base] for base in bases(low) if base in table), ())
+
+
+def _with_particle(scene: Scene, word: Token, listed: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+    """Of a verb with a particle only the triggers that have it, where there are any: who calls off a march calls nobody."""
+    particles = [scene.lows[i] for i in scene.analysis.dependents(word.index, "compound:prt")]
+    return tuple(trigger for trigger in listed if set(particles) & set(trigger.after)) or listed if particles else listed
 
 
 def _better(match: Match, kept: Match) -> bool:

@@ -22,7 +22,7 @@ PREPOSITIONS = frozenset({
 RELATIONS = (
     PREPOSITIONS
     | {f"obj_{preposition}" for preposition in PREPOSITIONS}
-    | {"subj", "obj", "iobj", "poss", "compound", "light", "faced", "deed", "targeting", "speaker", "all"}
+    | {"subj", "obj", "iobj", "poss", "compound", "light", "faced", "deed", "targeting", "main_subj", "below_with", "speaker", "all"}
 )
 """Relations that frames, and conditions of triggers, may name; `frames.toml` says what each is."""
 
