@@ -29,7 +29,12 @@ _NO_STATE = {
 }
 NOBODY: dict[str, dict[str, str]] = {
     "whoever leads": _NO_STATE,
-    "head of state": _NO_STATE,
+    "head of state": _NO_STATE | {
+        "BRB": "2000-2021",  # the British monarch, until it became a republic in November 2021
+        "HTI": "2022-2023",  # none after the president was shot in July 2021, until a council was sworn in in April 2024
+        "LBN": "2014-2016,2023-2024",  # the parliament could not agree on one
+        "NPL": "2008",  # the king had been dismissed in May, the first president was sworn in in July
+    },
     "head of government": _NO_STATE,
     "foreign minister": _NO_STATE | {
         "NGA": "2015,2023",  # new presidents who had not named their ministers

@@ -32,7 +32,7 @@ REPORTED = _codes(
     "AUS CAN ARG CUB HTI PER CHL ECU HUN SRB GEO ARM AZE BLR KAZ RWA CMR MOZ TWN HKG"
 )
 """The most reported states, the most reported first."""
-_HEADS = ("president", "king", "queen", "emir", "sultan", "pope", "supreme leader", "leader", "governor")
+_HEADS = ("president", "king", "queen", "emir", "sultan", "pope", "supreme leader", "leader")
 
 
 @dataclass(slots=True)
@@ -146,7 +146,9 @@ def _leads(base: ActorBase, code: str, day: str) -> bool:
 
 
 def _head_of_state(base: ActorBase, code: str, day: str) -> bool:
-    return any(base.holder(title, code, on=day) is not None for title in _HEADS)
+    """Not a prime minister who leads the state without being its head."""
+    held = (office for title in _HEADS for office, _ in base.holders(title, code) if office.held_on(day))
+    return any(base.title(office.title, code) in _HEADS for office in held)
 
 
 def _head_of_government(base: ActorBase, code: str, day: str) -> bool:

@@ -47,6 +47,12 @@ def test_nobody_holds_what_nobody_held(base: ActorBase, office: str) -> None:
     assert [at for at in told if base.holder(office, at[0], on=f"{at[1]}-07-01") is not None] == []
 
 
+def test_no_president_where_none_was(base: ActorBase) -> None:
+    """Lebanon's prime ministers led it while it had none, which is no answer to who was its head."""
+    told = [(code, f"{year}-07-01") for code, runs in NOBODY["head of state"].items() if code != "SSD" for year in years(runs)]
+    assert [at for at in told if base.holder("president", at[0], on=at[1]) is not None] == []
+
+
 def test_no_premier_where_none_was(base: ActorBase) -> None:
     """Those years have no prime minister, but somebody who leads."""
     told = [(code, f"{year}-07-01") for code, runs in NO_PREMIER.items() for year in years(runs)]
