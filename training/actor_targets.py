@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from sayso.knowledge.actors import ActorBase, Entry, Office
+from training.actor_absences import NO_PREMIER, NOBODY, WITHOUT, years
 
 NOW = 2025
 
@@ -31,7 +32,7 @@ REPORTED = _codes(
     "AUS CAN ARG CUB HTI PER CHL ECU HUN SRB GEO ARM AZE BLR KAZ RWA CMR MOZ TWN HKG"
 )
 """The most reported states, the most reported first."""
-_HEADS = ("president", "king", "queen", "emir", "sultan", "pope", "supreme leader", "leader", "governor")
+_HEADS = ("president", "king", "queen", "emir", "sultan", "pope", "supreme leader", "leader")
 
 
 @dataclass(slots=True)
@@ -67,8 +68,17 @@ def _count(name: str, wanted: int, found: Iterable[Entry]) -> Target:
 
 
 def _of_states(name: str, codes: list[str], has: Callable[[ActorBase, str], bool], base: ActorBase) -> Target:
-    wanting = [code for code in codes if not has(base, code)]
-    return Target(f"states and territories: {name}", len(codes), len(codes) - len(wanting), wanting)
+    return _of_all(f"states and territories: {name}", _having(name, codes), lambda code: has(base, code))
+
+
+def _having(name: str, codes: Iterable[str]) -> list[str]:
+    """Without the states that are known to have none."""
+    return [code for code in codes if code not in WITHOUT.get(name, ())]
+
+
+def _of_all(name: str, wanted: list[str], has: Callable[[str], bool]) -> Target:
+    wanting = [code for code in wanted if not has(code)]
+    return Target(name, len(wanted), len(wanted) - len(wanting), wanting)
 
 
 def _has_demonym(base: ActorBase, code: str) -> bool:
@@ -87,8 +97,8 @@ def _kinds_of_forces(base: ActorBase, codes: list[str]) -> list[Target]:
     found = []
     for name, sector, wanted in (("army", "MIL", members), ("police", "COP", members), ("intelligence", "SPY", REPORTED)):
         have = {e.country for e in base.entries if e.kind == "organization" and sector in e.sectors}
-        wanting = [code for code in wanted if code not in have]
-        found.append(Target(f"{'members' if wanted is members else '80 states'}: {name} by name", len(wanted), len(wanted) - len(wanting), wanting))
+        whose = "members" if wanted is members else "80 states"
+        found.append(_of_all(f"{whose}: {name} by name", _having(name, wanted), have.__contains__))
     return found
 
 
@@ -107,14 +117,17 @@ def _in_office(base: ActorBase, members: list[str]) -> list[Target]:
 
 
 def _years(name: str, codes: list[str], first: int, held: Callable[[ActorBase, str, str], bool], base: ActorBase) -> Target:
-    """Gaps are told as code and the years, in runs."""
-    wanting, there = [], 0
+    """Gaps are told as code and the years, in runs; years in which there was no such office are not asked for."""
+    nobody = NOBODY[name.partition(": ")[2]]
+    wanted, there, wanting = 0, 0, []
     for code in codes:
-        gaps = [year for year in range(first, NOW + 1) if not held(base, code, f"{year}-07-01")]
-        there += NOW + 1 - first - len(gaps)
+        asked = [year for year in range(first, NOW + 1) if year not in years(nobody.get(code, ""))]
+        gaps = [year for year in asked if not held(base, code, f"{year}-07-01")]
+        wanted += len(asked)
+        there += len(asked) - len(gaps)
         if gaps:
             wanting.append(f"{code} {_runs(gaps)}")
-    return Target(f"{name} (years)", len(codes) * (NOW + 1 - first), there, wanting)
+    return Target(f"{name} (years)", wanted, there, wanting)
 
 
 def _runs(years: list[int]) -> str:
@@ -133,12 +146,14 @@ def _leads(base: ActorBase, code: str, day: str) -> bool:
 
 
 def _head_of_state(base: ActorBase, code: str, day: str) -> bool:
-    return any(base.holder(title, code, on=day) is not None for title in _HEADS)
+    """Not a prime minister who leads the state without being its head."""
+    held = (office for title in _HEADS for office, _ in base.holders(title, code) if office.held_on(day))
+    return any(base.title(office.title, code) in _HEADS for office in held)
 
 
 def _head_of_government(base: ActorBase, code: str, day: str) -> bool:
-    """A prime minister; where a state is known to have none, whoever leads it."""
-    if base.holders("prime minister", code):
+    """A prime minister; where a state is known to have none, or had none in that year, whoever leads it."""
+    if base.holders("prime minister", code) and int(day[:4]) not in years(NO_PREMIER.get(code, "")):
         return base.holder("prime minister", code, on=day) is not None
     return _leads(base, code, day)
 
@@ -165,5 +180,4 @@ def _spokesman(base: ActorBase) -> Callable[[ActorBase, str, str], bool]:
 
 def _parties(base: ActorBase) -> Target:
     have = {e.country for e in base.entries if e.id.startswith("parties:")}
-    wanting = [code for code in REPORTED if code not in have]
-    return Target("80 states: parties by name", len(REPORTED), len(REPORTED) - len(wanting), wanting)
+    return _of_all("80 states: parties by name", _having("parties", REPORTED), have.__contains__)
