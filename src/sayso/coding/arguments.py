@@ -157,6 +157,10 @@ def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument])
     told = known.get(id(reporter.actor)) if reporter is not None else None
     if reporter is not None and told is not None and told.mention.head == reporter.head and not told.frame:
         del known[id(reporter.actor)]
+    if role == "actor":
+        for at in scene.disowned.get(found.event.trigger, ()):
+            not_his = scene.heads.get(at)
+            known.pop(id(not_his.actor) if not_his is not None else 0, None)
     for mention in _by_frame(scene, found, "recipient" if role == "actor" else "actor"):
         if id(mention.actor) in known:
             known[id(mention.actor)].frame_other = True

@@ -16,6 +16,7 @@ Relations = dict[str, list[int]]
 """Relation to the head tokens that stand in it, in the order of the text."""
 
 _PASSIVE = frozenset({"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"})
+_HELPERS_OF_PASSIVE = frozenset({"aux:pass", "obl:agent"})
 _HELPERS = frozenset({"aux", "cop"})
 _COMPLEMENTS = frozenset({"obl", "nmod", "acl", "advcl"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -48,7 +49,8 @@ def is_passive(analysis: Analysis, verb: int) -> bool:
     below = [analysis.tokens[i] for i in analysis.children[verb]]
     relations = {word.relation for word in below}
     if not relations.isdisjoint(_PASSIVE):
-        return True
+        # "Death squads kidnapped students" is active, whatever the tree calls its subject.
+        return "obj" not in relations or not relations.isdisjoint(_HELPERS_OF_PASSIVE)
     if not relations.isdisjoint(_HELPERS) and not token.text.lower().endswith("ing") and any(_is_be(word) for word in below):
         return "obj" not in relations
     past = (token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") == "Past") or token.feats.get("Voice") == "Pass"
@@ -235,6 +237,19 @@ def _noun(analysis: Analysis, noun: int, found: Relations, frames: Frames) -> No
         if analysis.tokens[child].relation in ("acl", "acl:relcl"):
             _carried_by(analysis, child, found, frames)
     _light(analysis, noun, found, frames)
+    _add(found, "by", _behind(analysis, noun))
+
+
+def _behind(analysis: Analysis, noun: int) -> list[int]:
+    """Who is behind a deed or responsible for it."""
+    token = analysis.tokens[noun]
+    cases = _cases(analysis, noun)
+    if "behind" in cases and analysis.dependents(noun, "cop"):
+        return grammatical_subjects(analysis, noun)
+    above = analysis.tokens[token.head] if token.head >= 0 else token
+    is_behind = "behind" in cases and above.lemma.lower() in ("be", "stand")
+    is_responsible = "for" in cases and above.lemma.lower() == "responsible"
+    return grammatical_subjects(analysis, above.index) if is_behind or is_responsible else []
 
 
 def _carried_by(analysis: Analysis, verb: int, found: Relations, frames: Frames) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sayso.coding.carriers import Carriers, carriers_of, evidence, told_at, told_in
+from sayso.coding.claims import attribute_blame, attribute_claims, distinct
 from sayso.coding.disputes import contest
-from sayso.coding.draft import Draft, EventDraft, Role, Saying, StatementDraft
+from sayso.coding.draft import Draft, EventDraft, Saying, StatementDraft
 from sayso.knowledge.cues import stance_of
 from sayso.knowledge.sayso_scores import load_sayso_scores
 from sayso.language.analysis import Analysis
@@ -24,9 +25,10 @@ def attribute_events(draft: Draft) -> None:
         told = told_in(event, carriers)
         for statement in told_at((event.trigger, *event.merged, *event.alluded), carriers):
             statement.about.append(event)
-        event.sayings = _distinct([_saying(statement) for statement in told if _rests(draft.analysis, event, statement, carriers)])
+        event.sayings = distinct([_saying(statement) for statement in told if _rests(draft.analysis, event, statement, carriers)])
         _attribute_tolls(event, starts, carriers)
-    _attribute_blame(draft)
+    attribute_blame(draft)
+    attribute_claims(draft, carriers)
     contest(draft, carriers)
 
 
@@ -40,30 +42,8 @@ def _saying(statement: StatementDraft) -> Saying:
     return Saying(statement, stance_of(statement.act))
 
 
-def _distinct(sayings: list[Saying]) -> list[Saying]:
-    """One saying for each speaker and stance."""
-    unique = {(id(s.statement.speaker.actor) if s.statement.speaker else 0, s.stance): s for s in reversed(sayings)}
-    return list(reversed(unique.values()))
-
-
 def _attribute_tolls(event: EventDraft, starts: dict[int, int], carriers: Carriers) -> None:
     """A toll that stands in a statement rests on its speaker; conflicting tolls stay apart."""
     for toll in event.tolls:
         around = carriers.get(starts.get(toll.span[0], -1), [])
         toll.sayings = [_saying(around[0])] if around else []
-
-
-def _attribute_blame(draft: Draft) -> None:
-    """Who is blamed for an event is one of its actors on the accuser's word."""
-    for event in draft.events:
-        if event.type != "ACCUSE":
-            continue
-        said = [s for s in draft.statements if s.act == "accuse" and s.cue and s.cue[0] <= event.trigger < s.cue[1]]
-        for deed in event.about:
-            for accused in event.recipients:
-                role = next((r for r in deed.actors if r.mention.actor is accused.mention.actor), None)
-                if role is None and not deed.actors and said:
-                    role = Role(accused.mention)
-                    deed.actors.append(role)
-                if role is not None and said:
-                    role.sayings = _distinct([*role.sayings, Saying(said[0], "asserts")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.coding.actors import mention_for
+from sayso.coding.claims import disowned
 from sayso.coding.draft import Draft, Mention, PlaceMention
 from sayso.coding.relations import Relations, relations_of
 from sayso.knowledge.frames import Frames, load_frames
@@ -35,6 +36,8 @@ class Scene:
         self.places: dict[int, PlaceMention] = {at: p for p in draft.places for at in range(p.first, p.last)}
         self.heads = draft.heads or {m.head: m for m in draft.mentions}
         self.arguments = arguments_of(draft.analysis)
+        self.disowned = disowned(draft.analysis)
+        """By the word for a deed, the head tokens of those who deny it or have not claimed it."""
         self.deeds: set[int] = set()
         """Nouns that name events, and so nobody."""
         self.below: dict[int, list[int]] = {}

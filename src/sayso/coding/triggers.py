@@ -123,6 +123,9 @@ def _look_below(scene: Scene, head: int) -> list[int]:
             found.append(child)
         if relation in _ON_THE_WAY:
             found.extend(i for i in children[child] if tokens[i].relation.split(":")[0] not in ("acl", "nsubj", "conj", "advcl", "punct"))
+        if relation == "obj":
+            # "Pointed the finger at": the preposition belongs to the verb's phrase, though the tree has it below the noun.
+            found.extend(i for below in children[child] if tokens[below].relation == "nmod" for i in children[below] if tokens[i].relation == "case")
     return found
 
 

@@ -51,7 +51,8 @@ def is_passive(reader: CountReader, verb: int) -> bool:
     analysis = reader.analysis
     token = analysis.tokens[verb]
     if any(analysis.tokens[i].relation in {"aux:pass", "nsubj:pass"} for i in analysis.children[verb]):
-        return not analysis.dependents(verb, "obj") or reader.low(verb).endswith("ed")
+        helped = any(analysis.tokens[i].relation == "aux:pass" for i in analysis.children[verb])
+        return not analysis.dependents(verb, "obj") or (helped and reader.low(verb).endswith("ed"))
     if reader.low(verb).endswith("ing"):
         return False
     for at in range(verb - 1, max(verb - 4, -1), -1):

@@ -42,6 +42,8 @@ def apply_script(form: str, script: str) -> str:
     return base[: len(base) - strip] + suffix or form.lower()
 
 
+_WORDS = {"VERB": 1, "AUX": 1, "ADJ": 4, "ADV": 1, "NOUN": 5, "DET": 1, "ADP": 1, "SCONJ": 1, "CCONJ": 1, "PART": 1}
+"""Letters from which a word in capitals is a word like any other of its kind, in a text in capitals, and no abbreviation."""
 _MOST_KNOWN = 16384
 """Words whose lemmas are remembered."""
 
@@ -71,6 +73,8 @@ class Lemmatiser:
             return form.replace(",", "")
         if form[-4:-3] == "." and form[-3:].isalpha() and form[:-4].isidentifier():
             return form.lower()  # names of files
+        if upos in _WORDS and form.isupper() and len(form) >= _WORDS[upos]:
+            form = form.lower()
         return apply_script(form, self._script(form, upos))
 
     def _script(self, form: str, upos: str) -> str:

@@ -1,0 +1,155 @@
+"""Who is said to have done a deed: by himself ("the group claimed responsibility for the bombing"), or by those who blame him."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+
+from sayso.coding.actors import mentions_for
+from sayso.coding.carriers import Carriers
+from sayso.coding.draft import Draft, EventDraft, Mention, Role, Saying, StatementDraft
+from sayso.coding.relations import is_passive, subjects_of
+from sayso.coding.sides import same_side
+from sayso.language.analysis import Analysis
+
+_WHAT = frozenset({"responsibility", "credit", "authorship"})
+"""What is claimed for a deed."""
+_CLAIMING = frozenset({"claim", "take", "accept", "admit", "acknowledge", "assume"})
+_DENYING = frozenset({"deny", "disclaim", "reject", "disavow", "dispute"})
+_NOT = frozenset({"not", "n't", "never", "no", "none", "nobody", "rarely", "seldom", "neither", "yet"})
+_FOR_OTHERS = frozenset({"behalf", "name"})
+_LOOSE = _WHAT | {"act", "action", "attack", "incident", "crime", "operation", "deed", "it", "this", "that", "these", "they", "them"}
+"""Words under which a claim speaks of a deed that is told before."""
+_GUESSED = 0.5
+"""Probability under which an actor is but a guess beside one whom somebody names as the doer."""
+_BACK = 3
+"""Sentences back in which it is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A deed as a claim names it, those who claim it, and whether they do."""
+
+    deed: int
+    claimants: tuple[int, ...]
+    made: bool
+
+
+def claims(analysis: Analysis) -> list[Claim]:
+    """The claims of an article, and the denials and the failures to claim, in the order of the text."""
+    found = []
+    for token in analysis.tokens:
+        lemma = token.lemma.lower()
+        if lemma in _WHAT:
+            found += _of_responsibility(analysis, token.index)
+        elif lemma == "claim" and token.upos == "VERB":
+            found += _of_deed(analysis, token.index)
+    return found
+
+
+def _of_responsibility(analysis: Analysis, what: int) -> list[Claim]:
+    """ "X claimed responsibility for D", "responsibility for D was claimed by X"."""
+    token = analysis.tokens[what]
+    verb = token.head
+    if verb < 0 or token.relation not in ("obj", "nsubj:pass", "nsubj") or analysis.tokens[verb].lemma.lower() not in _CLAIMING | _DENYING:
+        return []
+    below = [i for top in (what, verb) for i in analysis.dependents(top, "nmod", "obl", "acl", "advcl") if _has(analysis, i, "for")]
+    deeds = [_asked_for(analysis, verb) if analysis.tokens[i].feats.get("PronType") == "Rel" else i for i in below]
+    named = [deed for top in deeds if top is not None for deed in _spread(analysis, top)]
+    return [_claim(analysis, verb, deed) for deed in named or [what]]
+
+
+def _of_deed(analysis: Analysis, verb: int) -> list[Claim]:
+    """ "X claimed the attack", "the attack was claimed by X", "an attack claimed by X"."""
+    if is_passive(analysis, verb):
+        token = analysis.tokens[verb]
+        tops = analysis.dependents(verb, "nsubj:pass") or ([token.head] if token.relation.startswith("acl") else [])
+    else:
+        tops = analysis.dependents(verb, "obj")
+    nouns = [top for top in tops if analysis.tokens[top].upos == "NOUN" and analysis.tokens[top].lemma.lower() not in _WHAT]
+    return [_claim(analysis, verb, deed) for top in nouns for deed in _spread(analysis, top)]
+
+
+def _claim(analysis: Analysis, verb: int, deed: int) -> Claim:
+    subjects = [subject for subject in subjects_of(analysis, verb) if subject != deed]
+    for others in (i for i in analysis.dependents(verb, "obl") if analysis.tokens[i].lemma.lower() in _FOR_OTHERS):
+        subjects = analysis.dependents(others, "nmod") or subjects
+    words = {analysis.tokens[i].text.lower() for top in (verb, *subjects) for i in (top, *analysis.children[top]) if analysis.tokens[i].relation != "conj"}
+    return Claim(deed, tuple(subjects), _NOT.isdisjoint(words) and analysis.tokens[verb].lemma.lower() in _CLAIMING)
+
+
+def _asked_for(analysis: Analysis, verb: int) -> int | None:
+    """The noun of a relative clause: "the attack for which X claimed responsibility"."""
+    token = analysis.tokens[verb]
+    return token.head if token.relation == "acl:relcl" else None
+
+
+def _spread(analysis: Analysis, top: int) -> list[int]:
+    """A deed with those joined to it, and with what it is made up of: "a series of attacks"."""
+    parts = [i for i in analysis.dependents(top, "nmod") if _has(analysis, i, "of")]
+    return [top, *analysis.dependents(top, "conj"), *parts]
+
+
+def _has(analysis: Analysis, token: int, preposition: str) -> bool:
+    return any(analysis.tokens[i].lemma.lower() == preposition for i in analysis.dependents(token, "case", "mark"))
+
+
+def disowned(analysis: Analysis) -> dict[int, set[int]]:
+    """By the word for a deed, and for what it did, those who deny it or have not claimed it."""
+    found: dict[int, set[int]] = {}
+    for claim in claims(analysis):
+        if not claim.made:
+            for word in (claim.deed, *analysis.dependents(claim.deed, "acl")):
+                found.setdefault(word, set()).update(claim.claimants)
+    return found
+
+
+def attribute_claims(draft: Draft, carriers: Carriers) -> None:
+    """Make those who claim a deed its actors, on their own word."""
+    for claim in claims(draft.analysis):
+        if claim.made:
+            for event, at in product(_meant(draft, claim.deed), claim.claimants):
+                said = [s for s in carriers.get(claim.deed, ()) if s.speaker_tokens and s.speaker_tokens[0] <= at < s.speaker_tokens[1]]
+                for mention in mentions_for(draft, at):
+                    _alleged(draft, event, mention, said[:1])
+
+
+def attribute_blame(draft: Draft) -> None:
+    """Make those who are blamed for a deed its actors, on the accuser's word."""
+    for event in draft.events:
+        if event.type == "ACCUSE":
+            said = [s for s in draft.statements if s.act == "accuse" and s.cue and s.cue[0] <= event.trigger < s.cue[1]]
+            for deed, accused in product(event.about if said else (), event.recipients):
+                _alleged(draft, deed, accused.mention, said[:1])
+
+
+def _alleged(draft: Draft, deed: EventDraft, doer: Mention, said: list[StatementDraft]) -> None:
+    """Note on whose word somebody did a deed; one who is not among its actors joins them, and who was but a guess gives way."""
+    below = set(draft.analysis.subtree(doer.head))
+    roles = [role for role in deed.actors if role.mention.actor is doer.actor or role.mention.head in below or same_side(role.mention.actor, doer.actor)]
+    if not roles and all(role.mention.actor is not doer.actor for role in deed.recipients):
+        roles = [Role(doer)]
+        deed.actors = [role for role in deed.actors if role.chance >= _GUESSED or role.sayings] + roles
+    for role in roles:
+        role.sayings = distinct([*role.sayings, *(Saying(statement, "asserts") for statement in said)])
+
+
+def distinct(sayings: list[Saying]) -> list[Saying]:
+    """One saying for each speaker and stance."""
+    unique = {(id(s.statement.speaker.actor) if s.statement.speaker else 0, s.stance): s for s in reversed(sayings)}
+    return list(reversed(unique.values()))
+
+
+def _meant(draft: Draft, deed: int) -> list[EventDraft]:
+    """The events that a claim is of: one with its word among its mentions, else the violence told last before it."""
+    named = [event for event in draft.events if deed in (event.trigger, *event.merged, *event.alluded)]
+    if named or draft.lemmas[deed] not in _LOOSE:
+        return named
+    tokens = draft.analysis.tokens
+    before = [(head, event) for event in draft.events if event.type == "ASSAULT" for head in (event.trigger, *event.merged) if head < deed]
+    near = [(head, event) for head, event in before if tokens[deed].sentence - tokens[head].sentence <= _BACK]
+    return [max(near, key=_place)[1]] if near else []
+
+
+def _place(found: tuple[int, EventDraft]) -> int:
+    return found[0]
