@@ -139,10 +139,13 @@ def spans_by_odds(odds: Floats, switch: Floats) -> NDArray[np.bool_]:
     more than a switch costs, so it is whatever follows; elsewhere a word is as the next one.
     """
     lead = np.empty((odds.shape[1], len(odds)), np.float32)
+    behind = -switch
     ahead = np.full(len(odds), -np.inf, np.float32)
-    for at, gain in enumerate(odds.T):
-        ahead = np.minimum(np.maximum(ahead, -switch), switch) + gain
-        lead[at] = ahead
+    for row, gain in zip(lead, odds.T, strict=True):
+        np.maximum(ahead, behind, out=row)
+        np.minimum(row, switch, out=row)
+        row += gain
+        ahead = row
     settled = np.abs(lead) > switch
     settled[-1] = True
     numbers = np.where(settled, np.arange(len(lead))[:, None], len(lead))
