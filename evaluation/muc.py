@@ -22,6 +22,8 @@ _STEMS = {"hijack": "HIJACKING", "arson": "ARSON", "burn": "ARSON", "torch": "AR
 _BY_MODE = {"abduct": "KIDNAPPING", "explosives": "BOMBING", "suicide-attack": "BOMBING"}
 _WEAPONS = ("bomb", "dynamite", "grenade", "mortar", "rocket", "mine", "explosive", "missile", "rifle", "machinegun", "knife")
 _NO_NAMES = {"", "he", "she", "they", "it", "him", "her", "his", "their", "them", "its", "i", "we", "us", "our", "you", "who", "whom", "which", "that", "those", "these"}  # fmt: skip
+_SUSPECTED = frozenset({"alleged", "suspected", "presumed", "supposed"})
+"""Words by which the name of an actor says that he may have done it."""
 _CONFIDENT = {"REPORTED AS FACT": "fact", "CLAIMED OR ADMITTED": "claimed", "SUSPECTED OR ACCUSED": "accused", "SUSPECTED OR ACCUSED BY AUTHORITIES": "accused", "ACCUSED": "accused", "POSSIBLE": "possible"}  # fmt: skip
 
 
@@ -150,12 +152,13 @@ def _same(record: Record, incident: Incident, ours: list[tuple[str, Event]], tex
 
 
 def _confidence(record: Record, event: Event) -> str:
-    """How our record says who did it: on an accuser's word (what he denies he is accused of), on the doer's own, or as a fact."""
+    """How our record says who did it: on an accuser's word (what he denies he is accused of) or as suspected, on the doer's own, or as a fact."""
     doers = {p.actor for p in event.actors}
     says = [(record.statement(say.statement), say.stance) for say in [*event.say_so, *(say for p in event.actors for say in p.say_so)]]
+    suspected = any(not _SUSPECTED.isdisjoint(record.actor(doer).name.lower().split()) for doer in doers)
     blamed = {p.actor for e in record.events if e.type == "ACCUSE" and event.id in e.about for p in e.recipients}
     denied = any(s.speaker in doers and stance == "denies" for s, stance in says)
-    if denied or doers & blamed or any(s.act == "accuse" for s, _ in says):
+    if denied or suspected or doers & blamed or any(s.act == "accuse" for s, _ in says):
         return "accused"
     return "claimed" if any(s.speaker in doers for s, _ in says) else "fact"
 

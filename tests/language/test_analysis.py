@@ -120,3 +120,10 @@ def test_the_path_between_two_words() -> None:
     assert analysis.path(0, 4) == (1, 2)
     assert analysis.path(1, 1) == (0, 0)
     assert analysis.path(0, 5) is None
+
+
+def test_words_and_lemmas_are_known_in_small_letters() -> None:
+    """Token by token."""
+    tokens = [Token(0, 0, 3, "EUs", "EU", "PROPN", {}, 1, "nsubj", 0), Token(1, 4, 8, "Said", "Say", "VERB", {}, -1, "root", 0)]
+    analysis = Analysis("EUs Said", tokens, [Sentence(0, 0, 2, 0, 8)])
+    assert analysis.lemmas == ["eu", "say"] and analysis.lows == ["eus", "said"]

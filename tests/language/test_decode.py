@@ -140,11 +140,22 @@ def test_links_are_scored_for_every_role_anchor_and_word() -> None:
     scores.linked[2] = [0.0, 1.0]
     weight = np.zeros((2, 3, 3), np.float32)
     weight[0, 0, 1], weight[1, 0, 1] = 7.0, -7.0
-    found = link_scores(scores, [1], (0, 3), [0, 1], weight)
+    [(_, _, found)] = link_scores(scores, [1], [(0, 3)], [0, 1], weight)
     assert found.shape == (2, 1, 3)
     assert found[:, 0].tolist() == [[0, 0, 7], [0, 0, -7]]
-    assert link_scores(scores, [1, 0], (0, 3), [1], weight)[0].tolist() == [[0, 0, -7], [0, 0, 0]]
-    assert link_scores(scores, [1], (1, 3), [0], weight).tolist() == [[[0, 7]]]
+    [(_, some, found)] = link_scores(scores, [0, 1], [(0, 3)], [1], weight)
+    assert found[0].tolist() == [[0, 0, 0], [0, 0, -7]] and some == slice(0, 2)
+
+
+def test_links_stay_in_their_window() -> None:
+    """Anchors have scores for the words of their own window; one without anchors has none."""
+    scores = window(5)
+    scores.anchor[:, 0], scores.linked[:, 1] = [1, 2, 3, 4, 5], [1, 2, 3, 4, 5]
+    weight = np.zeros((1, 3, 3), np.float32)
+    weight[0, 0, 1] = 1.0
+    found = [(words, some, odds.tolist()) for words, some, odds in link_scores(scores, [0, 3, 4], [(0, 2), (2, 3), (3, 5)], [0], weight)]
+    assert found == [((0, 2), slice(0, 1), [[[1, 2]]]), ((3, 5), slice(1, 3), [[[16, 20], [20, 25]]])]
+    assert list(link_scores(scores, [], [(0, 5)], [0], weight)) == []
 
 
 def test_switching_costs_as_each_row_says() -> None:

@@ -134,7 +134,7 @@ def test_an_inflected_verb_may_be_a_form_of(form: str, verb: str) -> None:
 @pytest.mark.parametrize("word", ["say", "is", "red", "bed"])
 def test_short_words_without_an_ending_are_forms_of_nothing(word: str) -> None:
     """A stem has at least three letters."""
-    assert bases(word) == []
+    assert bases(word) == ()
 
 
 def test_few_words_are_remembered(lemmatiser: Lemmatiser, monkeypatch: pytest.MonkeyPatch) -> None:

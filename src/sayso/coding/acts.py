@@ -94,13 +94,13 @@ def _marks(draft: Draft, words: list[int]) -> dict[str, set[int]]:
     marks, lemmas, lows = load_act_marks(), draft.lemmas, draft.lows
     told: dict[str, set[int]] = {}
     inside = set(words)
-    for i in words:
+    marked = [(at, form) for at in words for form in dict.fromkeys((lemmas[at], lows[at])) if form in marks]
+    for i, form in marked:
         after = (lemmas[i + 1], lows[i + 1]) if i + 1 in inside else ()
-        for form in (lemmas[i], lows[i]) if lemmas[i] != lows[i] else (lows[i],):
-            for rest, act in marks.get(form, ()):
-                if not rest or (rest[0] in after and all(i + n in inside and part in (lemmas[i + n], lows[i + n]) for n, part in enumerate(rest, 1))):
-                    turned = any(i - n in inside and lows[i - n] in _NOT for n in (1, 2, 3))
-                    told.setdefault(f"{'not_' if turned else ''}mark_{act}", set()).add(i)
+        for rest, act in marks[form]:
+            if not rest or (rest[0] in after and all(i + n in inside and part in (lemmas[i + n], lows[i + n]) for n, part in enumerate(rest, 1))):
+                turned = any(i - n in inside and lows[i - n] in _NOT for n in (1, 2, 3))
+                told.setdefault(f"{'not_' if turned else ''}mark_{act}", set()).add(i)
     return told
 
 

@@ -132,8 +132,8 @@ def gender_of(analysis: Analysis, candidate: Candidate) -> str:
     """What a phrase or the title before it says: m, f or nothing."""
     if candidate.kind == "pronoun":
         return candidate.label if candidate.label in ("m", "f") else ""
-    for at in range(max(0, candidate.first - 2), candidate.last):
-        word = analysis.tokens[at].text.lower().rstrip(".")
+    for low in analysis.lows[max(0, candidate.first - 2) : candidate.last]:
+        word = low.rstrip(".")
         if word in _FEMALE:
             return "f"
         if word in _MALE:

@@ -19,7 +19,7 @@ _DENYING = frozenset({"deny", "disclaim", "reject", "disavow", "dispute"})
 _NOT = frozenset({"not", "n't", "never", "no", "none", "nobody", "rarely", "seldom", "neither", "yet"})
 _FOR_OTHERS = frozenset({"behalf", "name"})
 _LOOSE = _WHAT | {"act", "action", "attack", "incident", "crime", "operation", "deed", "it", "this", "that", "these", "they", "them"}
-"""Words under which a claim speaks of a deed that is told before."""
+"""Words under which a claim or a charge speaks of a deed that is told before."""
 _GUESSED = 0.5
 """Probability under which an actor is but a guess beside one whom somebody names as the doer."""
 _BACK = 3
@@ -119,8 +119,17 @@ def attribute_blame(draft: Draft) -> None:
     for event in draft.events:
         if event.type == "ACCUSE":
             said = [s for s in draft.statements if s.act == "accuse" and s.cue and s.cue[0] <= event.trigger < s.cue[1]]
-            for deed, accused in product(event.about if said else (), event.recipients):
-                _alleged(draft, deed, accused.mention, said[:1])
+            for statement in said[:1]:
+                event.about = event.about or _taken_up(draft, event, statement)
+                for deed, accused in product(event.about, event.recipients):
+                    _alleged(draft, deed, accused.mention, [statement])
+
+
+def _taken_up(draft: Draft, blame: EventDraft, statement: StatementDraft) -> list[EventDraft]:
+    """The deed that a charge calls by a word of its own: "blamed it on the rebels"."""
+    below = [i for i in draft.analysis.dependents(blame.trigger, "obj", "obl") if i in statement.tokens]
+    accused = {role.mention.head for role in blame.recipients}
+    return next((found for i in below if i not in accused and draft.lemmas[i] in _LOOSE and (found := _meant(draft, i))), [])
 
 
 def _alleged(draft: Draft, deed: EventDraft, doer: Mention, said: list[StatementDraft]) -> None:

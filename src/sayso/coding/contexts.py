@@ -45,11 +45,12 @@ def words_of(analysis: Analysis, event: EventDraft, ontology: Ontology) -> dict[
     """The lemmas and forms of an event's sentences that point to a context: does one stand near a trigger?"""
     triggers = (event.trigger, *event.merged)
     found: dict[str, bool] = {}
+    lemmas, lows = analysis.lemmas, analysis.lows
     for number in sorted(set(event.evidence)):
-        sentence = analysis.sentences[number]
-        for token in analysis.tokens[sentence.first : sentence.last]:
-            for word in {token.lemma.lower(), token.text.lower()} & ontology.contexts.keys():
-                found[word] = found.get(word, False) or any(abs(token.index - trigger) <= _NEAR for trigger in triggers)
+        for at in range(analysis.sentences[number].first, analysis.sentences[number].last):
+            for word in (lemmas[at], lows[at]):
+                if word in ontology.contexts and not found.get(word, False):
+                    found[word] = any(abs(at - trigger) <= _NEAR for trigger in triggers)
     return found
 
 

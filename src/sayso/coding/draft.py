@@ -153,22 +153,16 @@ class Draft:
     events: list[EventDraft] = field(default_factory=list)
     named_by: dict[int, Trigger] = field(default_factory=dict)
     """Triggers that name the proposed events, by token; those of the model alone have none."""
-    _lemmas: list[str] | None = field(default=None, repr=False)
-    _lows: list[str] | None = field(default=None, repr=False)
 
     @property
     def lemmas(self) -> list[str]:
         """The lemmas of all tokens in small letters."""
-        if self._lemmas is None:
-            self._lemmas = [token.lemma.lower() for token in self.analysis.tokens]
-        return self._lemmas
+        return self.analysis.lemmas
 
     @property
     def lows(self) -> list[str]:
         """The words of all tokens in small letters."""
-        if self._lows is None:
-            self._lows = [token.text.lower() for token in self.analysis.tokens]
-        return self._lows
+        return self.analysis.lows
 
     def mention_at(self, token: int) -> Mention | None:
         """The smallest mention that covers a token."""

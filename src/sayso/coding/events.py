@@ -82,8 +82,10 @@ def propose(scene: Scene) -> list[Found]:
     for token in scene.analysis.tokens:
         if (token.upos in _CONTENT or token.index in likely) and token.index not in scene.calendar:
             held = matches_at(scene, token.index, triggers)
+            if not held and token.index not in likely:
+                continue
             matches = [match for match in held if match.trigger.type != NO_EVENT]
-            if matches or (token.index in likely and not held):
+            if matches or not held:
                 found.append(_proposal(scene, token.index, matches, judged, triggers))
     return [proposal for proposal in found if proposal is not None and not _is_in_name(proposal.event, bodies.get(proposal.event.trigger))]
 

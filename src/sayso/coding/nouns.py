@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.coding.chains import Chain, Chains
 from sayso.coding.describing import Describer, Description
 from sayso.coding.draft import Mention
@@ -20,6 +22,7 @@ _ABROAD = frozenset(
 )  # fmt: skip
 """Words of a phrase whose actor has no one country, or another than the article's."""
 
+_OF = frozenset({"of", "from"})
 _COUNTERPARTS = frozenset({"counterpart", "foreign counterpart", "opposite number"})
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "erstwhile", "ex-", "onetime", "one-time", "toppled"})
 """Words that say that an office is no longer held."""
@@ -196,7 +199,7 @@ class Nouns:
         chain = self.chains.by_phrase.get(phrase)
         if chain is None and definite and plural:
             chain = next(
-                (c for c in reversed(self.chains.all) if c.plural and c.noun is not None and pieces(c.actor.name)[-1:] == pieces(phrase)[-1:]), None
+                (c for c in reversed(self.chains.all) if c.plural and c.noun is not None and _kind_told(c.actor.name) == _kind_told(text)), None
             )
         if chain is not None and not definite and " " not in text:
             return self.chains.apart(chain)
@@ -221,4 +224,18 @@ class Nouns:
 
     def _phrase_text(self, candidate: Candidate) -> str:
         first = bare_start(self.analysis, candidate.first, candidate.head)
-        return " ".join(self.analysis.words(first, candidate.last).split())
+        return " ".join(self.analysis.words(first, self._whole(candidate)).split())
+
+    def _whole(self, candidate: Candidate) -> int:
+        """Where a phrase ends: behind the body whose members are told of, where these are several: "fighters of the Sword Brigade"."""
+        if self.analysis.tokens[candidate.head].feats.get("Number") == "Plur":
+            for child in self.analysis.dependents(candidate.head, "nmod"):
+                body = self.chains.names_at.get(child)
+                if child > candidate.head and body is not None and body.actor.kind in ("organization", "group") and self.analysis.tokens[candidate.last].text.lower() in _OF:
+                    return max([child, *self.analysis.dependents(child, "flat")]) + 1
+        return candidate.last
+
+
+def _kind_told(name: str) -> tuple[str, ...]:
+    """The noun of a group's name, without whose members they are."""
+    return pieces(re.split(" (?:of|from) ", name)[0])[-1:]

@@ -294,7 +294,7 @@ def _light(analysis: Analysis, noun: int, found: Relations, frames: Frames) -> N
 
 
 def _cases(analysis: Analysis, node: int) -> list[str]:
-    return [analysis.tokens[i].lemma.lower() for i in analysis.children[node] if analysis.tokens[i].relation in ("case", "mark")]
+    return [analysis.lemmas[i] for i in analysis.children[node] if analysis.tokens[i].relation in ("case", "mark")]
 
 
 def _spread(analysis: Analysis, tokens: list[int]) -> list[int]:
@@ -303,7 +303,8 @@ def _spread(analysis: Analysis, tokens: list[int]) -> list[int]:
     for token in tokens:
         found.append(token)
         names = [i for i in analysis.dependents(token, "appos") if analysis.tokens[i].upos == "PROPN"]
-        found.extend(i for at in (token, *names) for i in analysis.dependents(at, "conj") if analysis.tokens[i].upos in _NOMINAL)
+        for at in (token, *names):
+            found += [i for i in analysis.dependents(at, "conj") if analysis.tokens[i].upos in _NOMINAL]
     return found
 
 

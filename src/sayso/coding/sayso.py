@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sayso.coding.carriers import Carriers, carriers_of, evidence, told_at, told_in
 from sayso.coding.claims import attribute_blame, attribute_claims, distinct
 from sayso.coding.disputes import contest
 from sayso.coding.draft import Draft, EventDraft, Saying, StatementDraft
 from sayso.knowledge.cues import stance_of
 from sayso.knowledge.sayso_scores import load_sayso_scores
-from sayso.language.analysis import Analysis
+from sayso.language.analysis import Analysis, Token
 
 _CONTESTING = frozenset({"denies", "doubts"})
 
@@ -20,13 +22,12 @@ def attribute_events(draft: Draft) -> None:
         if named.pos == "modal":
             # "They must go" is itself the act of whoever says it.
             carriers[head] = carriers.get(head, [])[1:]
-    starts = {token.start: token.index for token in draft.analysis.tokens}
     for event in draft.events:
         told = told_in(event, carriers)
         for statement in told_at((event.trigger, *event.merged, *event.alluded), carriers):
             statement.about.append(event)
         event.sayings = distinct([_saying(statement) for statement in told if _rests(draft.analysis, event, statement, carriers)])
-        _attribute_tolls(event, starts, carriers)
+        _attribute_tolls(draft.analysis, event, carriers)
     attribute_blame(draft)
     attribute_claims(draft, carriers)
     contest(draft, carriers)
@@ -42,8 +43,12 @@ def _saying(statement: StatementDraft) -> Saying:
     return Saying(statement, stance_of(statement.act))
 
 
-def _attribute_tolls(event: EventDraft, starts: dict[int, int], carriers: Carriers) -> None:
+def _attribute_tolls(analysis: Analysis, event: EventDraft, carriers: Carriers) -> None:
     """A toll that stands in a statement rests on its speaker; conflicting tolls stay apart."""
     for toll in event.tolls:
-        around = carriers.get(starts.get(toll.span[0], -1), [])
+        around = carriers.get(bisect_left(analysis.tokens, toll.span[0], key=_start), [])
         toll.sayings = [_saying(around[0])] if around else []
+
+
+def _start(token: Token) -> int:
+    return token.start

@@ -39,8 +39,9 @@ def tellings(reader: CountReader) -> list[Telling]:
     found: list[Telling] = []
     seen: set[tuple[str, int]] = set()
     words = reader.words
-    for token, low in zip(reader.analysis.tokens, reader.draft.lows, strict=True):
-        if not (token.upos in _NOUNS or low in words.forms or low in words.states or low in words.phrases or low in _LIVES):
+    for token, low, lemma in zip(reader.analysis.tokens, reader.draft.lows, reader.draft.lemmas, strict=True):
+        by_noun = token.upos in _NOUNS and (lemma in words.nouns or lemma in _TOLL_NOUNS or low.removesuffix("s") in words.nouns)
+        if not (by_noun or low in words.forms or low in words.states or low in words.phrases or low in _LIVES):
             continue
         for telling in _told_at(reader, token.index):
             key = (telling.kind, telling.count.first)

@@ -84,8 +84,8 @@ def parse_times(text: str, *, published: str | None = None) -> list[Time]:
 
 def _words_of(analysis: Analysis) -> Words:
     raw = [token.text for token in analysis.tokens]
-    ends = [analysis.sentences[token.sentence].last for token in analysis.tokens]
-    return Words(raw, [word.lower() for word in raw], ends, [token.upos == "PROPN" for token in analysis.tokens])
+    ends = [sentence.last for sentence in analysis.sentences for _ in range(sentence.first, sentence.last)]
+    return Words(raw, analysis.lows, ends, [token.upos == "PROPN" for token in analysis.tokens])
 
 
 def _rough_ends(raw: Sequence[str], text: str, spans: Sequence[Span]) -> list[int]:

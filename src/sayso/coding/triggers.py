@@ -37,11 +37,12 @@ def matches_at(scene: Scene, token: int, triggers: Triggers) -> list[Match]:
     found: dict[str, Match] = {}
     beside = scene.words_beside(token)
     for trigger in listed:
+        rest = trigger.before + trigger.after
         # Most phrases fail here: a word of theirs stands nowhere in the sentence.
-        if not (beside.issuperset(trigger.before) and beside.issuperset(trigger.after)):
+        if rest and not beside.issuperset(rest):
             continue
         kept = found.get(trigger.type)
-        if kept is not None and len(kept.nodes) > 1 + len(trigger.before) + len(trigger.after):
+        if kept is not None and len(kept.nodes) > 1 + len(rest):
             continue
         match = _match(scene, token, trigger)
         if match is not None and (kept is None or _better(match, kept)):
@@ -56,7 +57,10 @@ def _listed(scene: Scene, word: Token, table: dict[str, tuple[Trigger, ...]]) ->
         return table.get(lemma, ())
     if low in table:
         return table[low]
-    return next((table[base] for base in bases(low) if base in table), ())
+    for base in bases(low):
+        if base in table:
+            return table[base]
+    return ()
 
 
 def _with_particle(scene: Scene, word: Token, listed: tuple[Trigger, ...]) -> tuple[Trigger, ...]:

@@ -42,6 +42,7 @@ class ActorBase:
         self._tables = tables
         self._index: dict[str, list[Entry]] = {}
         self._reach: dict[str, int] = {}
+        self._seconds: set[str] = set()
         self._capitals: set[str] = set()
         self._small: set[str] = set()
         self._articled: dict[str, bool] = {}
@@ -285,6 +286,7 @@ class ActorBase:
             known.append(entry)
         if self._reach.get(words[0], 0) < len(words):
             self._reach[words[0]] = len(words)
+        self._seconds.update(words[1:2])
         if len(words) == 1:
             self._articled[joined] = self._articled.get(joined, True) and name.startswith(("The ", "the "))
         if len(words) == 1 and _is_acronym(name):
@@ -296,7 +298,9 @@ class ActorBase:
         """How many pieces from here are the longest known name; 0 if none."""
         if at and owner[at - 1] == owner[at]:
             return 0
-        for end in range(min(at + self._reach[flat[at]], len(flat)), at, -1):
+        # Most words that a name may begin with are followed by one that no name has in its second place.
+        reach = self._reach[flat[at]] if at + 1 < len(flat) and flat[at + 1] in self._seconds else 1
+        for end in range(min(at + reach, len(flat)), at, -1):
             joined = " ".join(flat[at:end])
             if joined not in self._index or (end < len(flat) and owner[end] == owner[end - 1]):
                 continue

@@ -50,7 +50,7 @@ class EventScores:
 
 def log_odds(probability: float, *, margin: float = 0.002) -> float:
     """Log-odds of a probability kept away from 0 and 1."""
-    p = min(max(probability, margin), 1 - margin)
+    p = margin if probability < margin else 1 - margin if probability > 1 - margin else probability
     return math.log(p / (1 - p))
 
 

@@ -83,7 +83,9 @@ class Triggers:
 
     def of(self, pos: str) -> dict[str, tuple[Trigger, ...]]:
         """The triggers of one part of speech."""
-        return {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives, "modal": self.modals}[pos]
+        if pos == "noun":
+            return self.nouns
+        return self.verbs if pos == "verb" else self.adjectives if pos == "adjective" else self.modals
 
 
 @dataclass(frozen=True, slots=True)

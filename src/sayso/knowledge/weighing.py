@@ -11,13 +11,15 @@ _MOST = 30.0
 
 def weighed(weights: Mapping[str, float], evidence: Mapping[str, float]) -> float:
     """The log-odds that pieces of evidence add up to; what has no weight says nothing."""
-    total = 0.0
+    total, weight = 0.0, weights.get
     for name, value in evidence.items():
-        if value and name in weights:
-            total += weights[name] * value
+        if value:
+            total += weight(name, 0.0) * value
     return total
 
 
 def chance(log_odds: float) -> float:
     """The probability that log-odds stand for."""
-    return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, log_odds))))
+    if not -_MOST < log_odds < _MOST:
+        log_odds = math.copysign(_MOST, log_odds)
+    return 1 / (1 + math.exp(-log_odds))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,7 +94,7 @@ class Analysis:
     """What the language core reads in a text.
 
     `judgements` holds, per token: `event` (the sixteen types or `none`), `mode`, `reality` and `act` (meaningful at
-    event triggers and cues).
+    event triggers and cues). What follows from the tokens is gathered when it is first asked for; they must not change after that.
     """
 
     text: str
@@ -105,9 +106,25 @@ class Analysis:
     arguments: list[Argument] = field(default_factory=list)
     claims: list[Attribution] = field(default_factory=list)
     """Attributions as the codebook has them (`attributions` is wider); `judgements["act"]` at the cue's first word names the act."""
+    _lemmas: list[str] | None = field(default=None, repr=False, compare=False)
+    _lows: list[str] | None = field(default=None, repr=False, compare=False)
     _children: list[list[int]] | None = field(default=None, repr=False, compare=False)
     _content: list[frozenset[str]] | None = field(default=None, repr=False, compare=False)
     _rarity: dict[str, float] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def lemmas(self) -> list[str]:
+        """The lemmas of all tokens in small letters."""
+        if self._lemmas is None:
+            self._lemmas = [token.lemma.lower() for token in self.tokens]
+        return self._lemmas
+
+    @property
+    def lows(self) -> list[str]:
+        """The words of all tokens in small letters."""
+        if self._lows is None:
+            self._lows = [token.text.lower() for token in self.tokens]
+        return self._lows
 
     @property
     def children(self) -> list[list[int]]:
@@ -123,17 +140,17 @@ class Analysis:
     def content_words(self) -> list[frozenset[str]]:
         """For each sentence the lemmas of its nouns, verbs, adjectives and numbers, in small letters."""
         if self._content is None:
-            self._content = [
-                frozenset(token.lemma.lower() for token in self.tokens[s.first : s.last] if token.upos in _CONTENT) for s in self.sentences
-            ]
+            telling = [lemma if token.upos in _CONTENT else "" for token, lemma in zip(self.tokens, self.lemmas, strict=True)]
+            self._content = [frozenset(filter(None, telling[s.first : s.last])) for s in self.sentences]
         return self._content
 
     @property
     def rarity(self) -> dict[str, float]:
         """How much each content word tells: log of the number of sentences over that of the sentences with the word."""
         if self._rarity is None:
-            counts = Counter(word for words in self.content_words for word in words)
-            self._rarity = {word: math.log((len(self.sentences) + 1) / count) for word, count in counts.items()}
+            counts = Counter(chain.from_iterable(self.content_words))
+            logs = {count: math.log((len(self.sentences) + 1) / count) for count in set(counts.values())}
+            self._rarity = {word: logs[count] for word, count in counts.items()}
         return self._rarity
 
     def dependents(self, token: int, *relations: str) -> list[int]:

@@ -51,10 +51,10 @@ class TaggedSentence:
 
 @dataclass(slots=True)
 class _Linked:
-    """A cue (in words of its window, which begins at `first`) and the log-odds [2, words] of its source and content."""
+    """A cue and the log-odds [2, words] of its source and content, for the words of its window, which begins at `first`."""
 
     first: int
-    cue: tuple[int, int]
+    cue: Tokens
     odds: Floats
     claims: bool
     score: float
@@ -145,38 +145,36 @@ class LanguageCore:
         repair(analysis.tokens)
 
     def _add_entities(self, analysis: Analysis, scores: WindowScores, windows: list[Tokens]) -> None:
-        confidence = decode.softmax(scores.tags["entity"]).max(axis=1)
+        confidence = decode.softmax(scores.tags["entity"]).max(axis=1).tolist()
         best = self._best(scores, "entity")
         for first, last in windows:
             for label, start, end in decode.spans_by_tags(best[first:last]):
-                analysis.entities.append(Entity(label, first + start, first + end, float(confidence[first + start : first + end].min())))
+                analysis.entities.append(Entity(label, first + start, first + end, min(confidence[first + start : first + end])))
 
     def _link_cues(self, analysis: Analysis, scores: WindowScores, windows: list[Tokens]) -> list[_Linked]:
         """The cues as PolNeAR marks them, then words that may be cues of an act by the codebook, with the odds of each word of their window to belong to their source and content."""
         acts = 1 - analysis.judgements["act"].scores[:, 0]
         chances = decode.softmax(scores.tags["cue"])
+        spans = ((first, decode.spans_by_chance(chances[first:last], begin=BEGINS_CUE, goes_on=CUE_GOES_ON)) for first, last in windows)
+        attributed = [(first + start, first + end) for first, cues in spans for start, end in cues]
+        claimed = [(at, at + 1) for at in np.flatnonzero(acts > LIKELY_CUE).tolist()]
         found: list[_Linked] = []
-        for first, last in windows:
-            attributed = decode.spans_by_chance(chances[first:last], begin=BEGINS_CUE, goes_on=CUE_GOES_ON)
-            claimed = [(int(i), int(i) + 1) for i in np.flatnonzero(acts[first:last] > LIKELY_CUE)]
-            for cues, roles, claims in ((attributed, ATTRIBUTED, False), (claimed, CLAIMED, True)):
-                if not cues:
-                    continue
-                odds = decode.link_scores(scores, [first + start for start, _ in cues], (first, last), roles, self._weights["link"])
-                for row, (start, end) in enumerate(cues):
-                    odds[:, row, start:end] = decode.NEVER
-                    found.append(_Linked(first, (start, end), odds[:, row], claims, float(acts[first + start]) if claims else 1.0))
+        for cues, roles, claims in ((attributed, ATTRIBUTED, False), (claimed, CLAIMED, True)):
+            links = decode.link_scores(scores, [start for start, _ in cues], windows, roles, self._weights["link"])
+            for (first, _), some, odds in links:
+                for row, (start, end) in enumerate(cues[some]):
+                    odds[:, row, start - first : end - first] = decode.NEVER
+                    found.append(_Linked(first, (start, end), odds[:, row], claims, float(acts[start]) if claims else 1.0))
         return found
 
     def _add_arguments(self, analysis: Analysis, scores: WindowScores, windows: list[Tokens]) -> None:
-        likely = 1 - analysis.judgements["event"].scores[:, 0] > LIKELY_EVENT
-        for first, last in windows:
-            anchors = [first + int(i) for i in np.flatnonzero(likely[first:last])]
-            if not anchors:
-                continue
-            chances = 1 / (1 + np.exp(-decode.link_scores(scores, anchors, (first, last), ARGUMENTS, self._weights["link"])))
-            for role, row, word in np.argwhere(chances > LIKELY_ARGUMENT).tolist():
-                analysis.arguments.append(Argument(anchors[row], first + word, ROLES[ARGUMENTS][role], float(chances[role, row, word])))
+        anchors = np.flatnonzero(1 - analysis.judgements["event"].scores[:, 0] > LIKELY_EVENT).tolist()
+        names = ROLES[ARGUMENTS]
+        for (first, _), some, odds in decode.link_scores(scores, anchors, windows, ARGUMENTS, self._weights["link"]):
+            chances = 1 / (1 + np.exp(-odds))
+            likely, triggers = chances > LIKELY_ARGUMENT, anchors[some]
+            for (role, row, word), chance in zip(np.argwhere(likely).tolist(), chances[likely].tolist(), strict=True):
+                analysis.arguments.append(Argument(triggers[row], first + word, names[role], chance))
 
 
 def _add_attributions(analysis: Analysis, linked: list[_Linked]) -> None:
@@ -198,8 +196,7 @@ def _add_attributions(analysis: Analysis, linked: list[_Linked]) -> None:
         begin = linked[row // 2].first - row * (longest + 1)
         spans[row].append((begin + start, begin + end))
     for cue, source, content in zip(linked, spans[::2], spans[1::2], strict=True):
-        start, end = cue.cue
-        found = Attribution(source, [(cue.first + start, cue.first + end)], content, cue.score)
+        found = Attribution(source, [cue.cue], content, cue.score)
         (analysis.claims if cue.claims else analysis.attributions).append(found)
 
 

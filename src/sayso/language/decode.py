@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -88,23 +89,25 @@ def trees(scores: WindowScores, edges: Sequence[int], weights: dict[str, Floats]
 def relations(scores: WindowScores, heads: Ints, weight: Floats, *, root: int) -> Ints:
     """The best relation of each word to its head; `root` is for roots, all of them and no others.
 
-    The larger of the two products is made once for each head, not for each word; heads of equally many words are taken together.
+    The larger of the two products is made once for each head, not for each word. Heads of about as many words are taken together; one that
+    has fewer than the others has its last one scored again in place of those that it wants.
     """
     dependent, head = with_one(scores.relation_dependent), with_one(scores.relation_head)
     count, width, _ = weight.shape
     by_head = weight.transpose(2, 0, 1).reshape(width, -1)
     best = np.zeros(len(heads), np.int64)
     ordered = np.argsort(heads, kind="stable")
-    governors, starts, sizes = np.unique(heads[ordered], return_index=True, return_counts=True)
-    for size in np.unique(sizes).tolist():
-        alike = np.flatnonzero(sizes == size)
-        for first in range(0, len(alike), AT_ONCE):
-            some = alike[first : first + AT_ONCE]
-            words = ordered[starts[some, None] + np.arange(size)]
-            halfway = (head[governors[some]] @ by_head).reshape(-1, count, width)
-            choices = np.matmul(dependent[words], halfway.transpose(0, 2, 1))
-            choices[:, :, root] = FORBIDDEN
-            best[words] = choices.argmax(axis=2)
+    sizes = np.bincount(heads, minlength=len(heads))
+    last = np.cumsum(sizes) - 1
+    governors = np.argsort(sizes, kind="stable")[np.count_nonzero(sizes == 0) :]
+    room = np.empty((AT_ONCE, count * width), np.float32)
+    for first in range(0, len(governors), AT_ONCE):
+        some = governors[first : first + AT_ONCE, None]
+        words = ordered[np.maximum(last[some] - np.arange(sizes[some[-1, 0]]), last[some] - sizes[some] + 1)]
+        halfway = np.matmul(head[some[:, 0]], by_head, out=room[: len(some)]).reshape(-1, count, width)
+        choices = np.matmul(dependent[words], halfway.transpose(0, 2, 1))
+        choices[:, :, root] = FORBIDDEN
+        best[words] = choices.argmax(axis=2)
     return np.where(heads == np.arange(len(heads)), root, best)
 
 
@@ -113,10 +116,20 @@ def with_one(x: Floats) -> Floats:
     return np.concatenate([x, np.ones((len(x), 1), np.float32)], axis=1)
 
 
-def link_scores(scores: WindowScores, anchors: Sequence[int], words: tuple[int, int], roles: Sequence[int] | slice, weight: Floats) -> Floats:
-    """Log-odds [roles, anchors, words] that a word of `[first, last)` fills a role of a cue or trigger."""
-    query = with_one(scores.anchor[anchors])[None] @ weight[roles]
-    return np.asarray(query @ with_one(scores.linked[slice(*words)]).T, np.float32)
+def link_scores(
+    scores: WindowScores, anchors: Sequence[int], windows: Sequence[tuple[int, int]], roles: Sequence[int] | slice, weight: Floats
+) -> Iterator[tuple[tuple[int, int], slice, Floats]]:
+    """Log-odds [roles, anchors, words] that a word of a window fills a role of a cue or trigger in it.
+
+    `anchors` are those of all windows, in order; those of one are the slice that comes with its scores. Windows without any are left out.
+    """
+    if not anchors:
+        return
+    queries, linked = with_one(scores.anchor[anchors])[None] @ weight[roles], with_one(scores.linked).T
+    for first, last in windows:
+        some = slice(bisect_left(anchors, first), bisect_left(anchors, last))
+        if some.start < some.stop:
+            yield (first, last), some, np.asarray(queries[:, some] @ linked[:, first:last], np.float32)
 
 
 def spans_by_odds(odds: Floats, switch: Floats) -> NDArray[np.bool_]:
@@ -126,10 +139,13 @@ def spans_by_odds(odds: Floats, switch: Floats) -> NDArray[np.bool_]:
     more than a switch costs, so it is whatever follows; elsewhere a word is as the next one.
     """
     lead = np.empty((odds.shape[1], len(odds)), np.float32)
+    behind = -switch
     ahead = np.full(len(odds), -np.inf, np.float32)
-    for at, gain in enumerate(odds.T):
-        ahead = np.minimum(np.maximum(ahead, -switch), switch) + gain
-        lead[at] = ahead
+    for row, gain in zip(lead, odds.T, strict=True):
+        np.maximum(ahead, behind, out=row)
+        np.minimum(row, switch, out=row)
+        row += gain
+        ahead = row
     settled = np.abs(lead) > switch
     settled[-1] = True
     numbers = np.where(settled, np.arange(len(lead))[:, None], len(lead))
@@ -145,17 +161,16 @@ def runs(chosen: NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 def spans_by_chance(chances: Floats, *, begin: float, goes_on: float) -> list[tuple[int, int]]:
     """Spans from probabilities [words, (out, first, inside)]: begun by a likely word, gone on with while words are likely enough and begin no other."""
-    inside = (1 - chances[:, 0]).tolist()
-    first = chances[:, 1].tolist()
+    inside = 1 - chances[:, 0]
+    further = ((inside > goes_on) & (chances[:, 1] <= begin)).tolist()
     found: list[tuple[int, int]] = []
-    at = 0
-    while at < len(inside):
-        end = at + 1
-        if inside[at] > begin:
-            while end < len(inside) and inside[end] > goes_on and first[end] <= begin:
+    end = 0
+    for at in np.flatnonzero(inside > begin).tolist():
+        if at >= end:
+            end = at + 1
+            while end < len(further) and further[end]:
                 end += 1
             found.append((at, end))
-        at = end
     return found
 
 

@@ -16,6 +16,7 @@ from sayso.errors import ModelError
 from sayso.language.shapes import OTHER, shape
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
 FOLDER = Path(__file__).parent / "model"
 CLS, SEP, UNKNOWN = 101, 102, 100
@@ -74,8 +75,8 @@ class Encoder:
 
     def _read(self, words: Sequence[str]) -> tuple[Floats, Floats]:
         """One window by itself: activations are quantised by what they hold, so a neighbour in a batch would change the scores."""
-        inputs = zip(("pieces", "shapes", "first"), self._row(words), strict=True)
-        tags, projections = self._session.run(None, {name: np.array([row], np.int64) for name, row in inputs})
+        pieces, shapes, first = self._row(words)
+        tags, projections = self._session.run(None, {"pieces": pieces, "shapes": shapes, "first": first})
         return tags[0], projections[0]
 
     def _learn_words(self, words: set[str]) -> None:
@@ -87,15 +88,16 @@ class Encoder:
             pieces = encoding.ids[:MOST_PIECES] or [UNKNOWN]
             self._known[word] = pieces, [shape(word)] * len(pieces)
 
-    def _row(self, words: Sequence[str]) -> tuple[list[int], list[int], NDArray[np.int64]]:
-        """Piece ids, shapes and the first piece of each word."""
+    def _row(self, words: Sequence[str]) -> tuple[Ints, Ints, Ints]:
+        """Piece ids, shapes and the first piece of each word, as a batch of one."""
         ids, shapes, first = [CLS], [OTHER], []
         for word in words:
             pieces, letters = self._known[word]
             first.append(len(ids))
-            ids += pieces
-            shapes += letters
-        return [*ids[: LONGEST - 1], SEP], [*shapes[: LONGEST - 1], OTHER], np.minimum(first, LONGEST - 2)
+            ids.extend(pieces)
+            shapes.extend(letters)
+        ids[LONGEST - 1 :], shapes[LONGEST - 1 :] = [SEP], [OTHER]
+        return np.array([ids], np.int64), np.array([shapes], np.int64), np.minimum(np.array([first], np.int64), LONGEST - 2)
 
 
 def _open_session(path: Path, threads: int) -> Any:

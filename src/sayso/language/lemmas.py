@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sayso.language.shapes import MIXED, shape
 
 KEEP = "k"
@@ -87,7 +89,8 @@ class Lemmatiser:
         return KEEP
 
 
-def bases(form: str) -> list[str]:
+@lru_cache(maxsize=_MOST_KNOWN)
+def bases(form: str) -> tuple[str, ...]:
     """What an inflected form may come from, likeliest first, for where the model's lemma is no word: `disputed` of `dispute`."""
     found = []
     for ending, restored in _ENDINGS.get(form[-1:], ()):
@@ -96,4 +99,4 @@ def bases(form: str) -> list[str]:
             found.append(stem + restored)
             if not restored and stem[-1] == stem[-2]:
                 found.append(stem[:-1])
-    return found
+    return tuple(found)

@@ -30,26 +30,29 @@ def find_quotations(analysis: Analysis) -> list[Quotation]:
     found: list[Quotation] = []
     start: int | None = None
     plain = False
-    texts = [token.text for token in analysis.tokens]
-    for at in [i for i, text in enumerate(texts) if text in _MARKS]:
+    tokens = analysis.tokens
+    for at in [i for i, token in enumerate(tokens) if token.text in _MARKS]:
         if start is not None and (over := _end_unclosed(analysis, start, at + 1)):
             _close(found, start, over, closed=False)
             start = None
-        mark = texts[at]
+        mark = tokens[at].text
         if start is None:
             if mark in _OPEN or mark in _PLAIN or mark == "‘":
                 start, plain = at + 1, mark in _PLAIN
-        elif mark in _CLOSE or (mark in _PLAIN and plain) or mark == _OWN.get(texts[start - 1]):
+        elif mark in _CLOSE or (mark in _PLAIN and plain) or mark == _OWN.get(tokens[start - 1].text):
             _close(found, start, at, closed=True)
             start = None
     if start is not None:
-        over = _end_unclosed(analysis, start, len(texts))
-        _close(found, start, over or len(texts), closed=False)
+        over = _end_unclosed(analysis, start, len(tokens))
+        _close(found, start, over or len(tokens), closed=False)
     return found
 
 
 def _end_unclosed(analysis: Analysis, first: int, last: int) -> int | None:
     """The token of `[first, last)` before which a quotation that begins with the first is over though nothing closed it."""
+    tokens = analysis.tokens
+    if first < last <= first + _LONGEST and "\n" not in analysis.text[tokens[first - 1].start : tokens[last - 1].start]:
+        return None
     return next((at for at in range(first, last) if at - first > _LONGEST or _is_break(analysis, at)), None)
 
 

@@ -14,6 +14,8 @@ _NO_VERBS = frozenset({"NOUN", "ADV", "PRON", "SYM", "X", "INTJ"})
 _OF_CLAUSES = frozenset({"obj", "aux", "aux:pass", "nsubj", "xcomp", "ccomp", "mark"})
 """What hangs on verbs and on no nouns."""
 _CLOSED = frozenset({"PRON", "SYM"})
+_DOUBTFUL = _NO_VERBS | {"AUX", "VERB"}
+"""Tags that may be put right."""
 _AUXILIARIES = frozenset(
     {"been", "being", "were", "have", "having", "does", "doing", "done", "will", "would", "could", "might", "must", "shall", "should", "need",
      "dare", "ought", "used", "cannot", "gets", "getting", "gotten", "better", "wont", "dont", "aint", "gonna", "gotta", "hafta"}
@@ -36,7 +38,8 @@ def retag(words: Sequence[str], tags: list[str], heads: Sequence[int], relations
             below[relation].add(int(head))
     governing = set().union(*(below[name] for name in _OF_CLAUSES))
     verbal = set().union(below["nsubj"] & below["obj"], *(below[name] for name in _OF_VERBS))
-    for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
+    for i, tag in [(i, tag) for i, tag in enumerate(tags) if tag in _DOUBTFUL]:
+        word = words[i]
         if tag == "AUX" and len(word) > _SHORT and word.isalpha() and word.lower() not in _AUXILIARIES:
             tags[i] = "VERB"
         elif tag == "PRON" and word.lower() == "people":

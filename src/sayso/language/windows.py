@@ -65,11 +65,8 @@ def plain_stops(words: Sequence[str]) -> list[int]:
 
 def going_on(words: Sequence[str]) -> list[int]:
     """Indices of words in small letters behind another such word: nothing between them ends a sentence."""
-    return [
-        at
-        for at, (before, word) in enumerate(itertools.pairwise(words), start=1)
-        if before.isalpha() and before.islower() and word.isalpha() and word.islower()
-    ]
+    small = [word.islower() and word.isalpha() for word in words]
+    return [at for at, (before, word) in enumerate(itertools.pairwise(small), start=1) if before and word]
 
 
 def _least(word: str) -> int:
