@@ -28,11 +28,17 @@ _BACK = 3
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A deed as a claim names it, those who claim it, and whether they do."""
+    """A deed as a claim or its denial names it, and whose it is said to be."""
 
     deed: int
     claimants: tuple[int, ...]
+    verb: int
+    content: int
+    """The head of what is claimed: the responsibility, or the deed itself."""
+    said: bool
+    """Is it uttered at all? "Nobody has claimed the attack" is no claim."""
     made: bool
+    """Do they take it upon themselves?"""
 
 
 def claims(analysis: Analysis) -> list[Claim]:
@@ -56,7 +62,7 @@ def _of_responsibility(analysis: Analysis, what: int) -> list[Claim]:
     below = [i for top in (what, verb) for i in analysis.dependents(top, "nmod", "obl", "acl", "advcl") if _has(analysis, i, "for")]
     deeds = [_asked_for(analysis, verb) if analysis.tokens[i].feats.get("PronType") == "Rel" else i for i in below]
     named = [deed for top in deeds if top is not None for deed in _spread(analysis, top)]
-    return [_claim(analysis, verb, deed) for deed in named or [what]]
+    return [_claim(analysis, verb, what, deed) for deed in named or [what]]
 
 
 def _of_deed(analysis: Analysis, verb: int) -> list[Claim]:
@@ -67,15 +73,18 @@ def _of_deed(analysis: Analysis, verb: int) -> list[Claim]:
     else:
         tops = analysis.dependents(verb, "obj")
     nouns = [top for top in tops if analysis.tokens[top].upos == "NOUN" and analysis.tokens[top].lemma.lower() not in _WHAT]
-    return [_claim(analysis, verb, deed) for top in nouns for deed in _spread(analysis, top)]
+    return [_claim(analysis, verb, top, deed) for top in nouns for deed in _spread(analysis, top)]
 
 
-def _claim(analysis: Analysis, verb: int, deed: int) -> Claim:
+def _claim(analysis: Analysis, verb: int, content: int, deed: int) -> Claim:
     subjects = [subject for subject in subjects_of(analysis, verb) if subject != deed]
     for others in (i for i in analysis.dependents(verb, "obl") if analysis.tokens[i].lemma.lower() in _FOR_OTHERS):
         subjects = analysis.dependents(others, "nmod") or subjects
-    words = {analysis.tokens[i].text.lower() for top in (verb, *subjects) for i in (top, *analysis.children[top]) if analysis.tokens[i].relation != "conj"}
-    return Claim(deed, tuple(subjects), _NOT.isdisjoint(words) and analysis.tokens[verb].lemma.lower() in _CLAIMING)
+    words = {
+        analysis.tokens[i].text.lower() for top in (verb, *subjects) for i in (top, *analysis.children[top]) if analysis.tokens[i].relation != "conj"
+    }
+    said = _NOT.isdisjoint(words)
+    return Claim(deed, tuple(subjects), verb, content, said, said and analysis.tokens[verb].lemma.lower() in _CLAIMING)
 
 
 def _asked_for(analysis: Analysis, verb: int) -> int | None:
@@ -135,7 +144,9 @@ def _taken_up(draft: Draft, blame: EventDraft, statement: StatementDraft) -> lis
 def _alleged(draft: Draft, deed: EventDraft, doer: Mention, said: list[StatementDraft]) -> None:
     """Note on whose word somebody did a deed; one who is not among its actors joins them, and who was but a guess gives way."""
     below = set(draft.analysis.subtree(doer.head))
-    roles = [role for role in deed.actors if role.mention.actor is doer.actor or role.mention.head in below or same_side(role.mention.actor, doer.actor)]
+    roles = [
+        role for role in deed.actors if role.mention.actor is doer.actor or role.mention.head in below or same_side(role.mention.actor, doer.actor)
+    ]
     if not roles and all(role.mention.actor is not doer.actor for role in deed.recipients):
         roles = [Role(doer)]
         deed.actors = [role for role in deed.actors if role.chance >= _GUESSED or role.sayings] + roles

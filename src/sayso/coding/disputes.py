@@ -37,7 +37,7 @@ def contest(draft: Draft, carriers: Carriers) -> None:
                 event.sayings.append(Saying(statement, "doubts"))
         _contest_toll(draft, statement)
     for event in draft.events:
-        event.disputed = _disputed(event, carriers)
+        event.disputed = _disputed(draft.analysis, event, carriers)
 
 
 def _denied(draft: Draft, statement: StatementDraft) -> list[EventDraft]:
@@ -146,12 +146,14 @@ def _contest_toll(draft: Draft, statement: StatementDraft) -> None:
             toll.sayings.append(Saying(statement, "doubts"))
 
 
-def _disputed(event: EventDraft, carriers: Carriers) -> list[str]:
+def _disputed(analysis: Analysis, event: EventDraft, carriers: Carriers) -> list[str]:
     """The fields that one denies and another, or the publisher, asserts; of a charge the deed is, never the charge."""
     if event.type == "ACCUSE":
         return []
     found = ["actors"] if any(saying.stance == "denies" for role in event.actors for saying in role.sayings) else []
-    if any(saying.stance == "denies" for saying in event.sayings) and event.reality not in _UNREAL and _is_asserted(event, carriers):
+    # Who denies that a deed was his does not deny the deed.
+    denied = any(saying.stance == "denies" and _object(analysis, saying.statement).isdisjoint(_PART) for saying in event.sayings)
+    if denied and event.reality not in _UNREAL and _is_asserted(event, carriers):
         found.append("reality")
     if any(saying.stance == "doubts" for toll in event.tolls for saying in toll.sayings):
         found.append("toll")

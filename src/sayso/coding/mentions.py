@@ -226,7 +226,9 @@ def phrase(analysis: Analysis, head: int) -> tuple[int, int]:
         if child < head and analysis.tokens[child].relation in _LEFT:
             first = min(first, analysis.subtree(child)[0])
     # "Presumably by the army": what stands before a preposition is no part of the phrase.
-    first = max([first, analysis.sentences[analysis.tokens[head].sentence].first, head - 12, *(i + 1 for i in analysis.dependents(head, "case") if i < head)])
+    first = max(
+        [first, analysis.sentences[analysis.tokens[head].sentence].first, head - 12, *(i + 1 for i in analysis.dependents(head, "case") if i < head)]
+    )
     while first < head and (analysis.tokens[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ") or analysis.tokens[first].text.lower() in _ABOUT):
         first += 1
     return first, head + 1

@@ -231,7 +231,12 @@ class Nouns:
         if self.analysis.tokens[candidate.head].feats.get("Number") == "Plur":
             for child in self.analysis.dependents(candidate.head, "nmod"):
                 body = self.chains.names_at.get(child)
-                if child > candidate.head and body is not None and body.actor.kind in ("organization", "group") and self.analysis.tokens[candidate.last].text.lower() in _OF:
+                if (
+                    child > candidate.head
+                    and body is not None
+                    and body.actor.kind in ("organization", "group")
+                    and self.analysis.tokens[candidate.last].text.lower() in _OF
+                ):
                     return max([child, *self.analysis.dependents(child, "flat")]) + 1
         return candidate.last
 

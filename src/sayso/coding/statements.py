@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.coding.actors import mention_for
 from sayso.coding.acts import act_of
 from sayso.coding.addressees import addressee_of
+from sayso.coding.claims import claims
 from sayso.coding.dating import time_for
 from sayso.coding.draft import Draft, Mention, StatementDraft
 from sayso.coding.mentions import head_of
@@ -73,7 +74,17 @@ def _proposals(analysis: Analysis) -> list[Proposal]:
         content = _trimmed(analysis, claim.content or (other.content if other else []) or content_by_tree(analysis, at, entry))
         source = claim.source or (other.source if other else [])
         found.append(Proposal(_cue_span(analysis, at, entry, other), source, content, claim.score, entry))
-    return found
+    return found + _of_responsibility(analysis, {at for proposal in found for at in range(*proposal.cue)})
+
+
+def _of_responsibility(analysis: Analysis, cues: set[int]) -> list[Proposal]:
+    """Claims and denials of responsibility that the model has overlooked."""
+    found = {}
+    for claim in claims(analysis):
+        if claim.said and claim.claimants and claim.verb not in cues:
+            content = _trimmed(analysis, [_extent(analysis, claim.content, claim.verb)])
+            found[claim.verb] = Proposal((claim.verb, claim.verb + 1), [], content, 1.0, cue_at(analysis, claim.verb, load_cues()))
+    return list(found.values())
 
 
 def cue_at(analysis: Analysis, at: int, lexicon: dict[str, tuple[Cue, ...]]) -> Cue | None:
@@ -111,7 +122,7 @@ def content_by_tree(analysis: Analysis, at: int, entry: Cue | None) -> list[Toke
 
 def _extent(analysis: Analysis, head: int, cue: int) -> Tokens:
     """The words of a subtree on one side of the cue."""
-    own = [i for i in analysis.subtree(head) if (i > cue) == (head > cue)]
+    own = [i for i in analysis.subtree(head) if i != cue and (i > cue) == (head > cue)]
     return own[0], own[-1] + 1
 
 
