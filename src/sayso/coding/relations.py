@@ -23,6 +23,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _WITH = frozenset({"along", "together"})
 """Words that make company of "with"."""
 _BESIDE = frozenset({"alongside"})
+_TALKS = frozenset({"talk", "meeting", "negotiation", "discussion", "consultation", "summit"})
+"""What one travels for: whom it is with is whom the traveller meets."""
 _BETWEEN = frozenset({"between", "among", "with"})
 """Prepositions before those who take part in what occurs."""
 _DEPTH = 4
@@ -224,8 +226,11 @@ def _prepositions(analysis: Analysis, node: int, found: Relations) -> None:
             cases = _cases(analysis, child)
             for case in cases:
                 _add(found, case, _spread(analysis, [child]))
-            # "For talks with", "by video link with": who is met hangs on the phrase before.
-            _add(found, "below_with", _spread(analysis, [i for i in analysis.dependents(child, "nmod") if "with" in _cases(analysis, i)]))
+            # "By video link with": who is met may hang on the phrase before, and does where one travels "for talks with".
+            below = [i for i in analysis.dependents(child, "nmod") if "with" in _cases(analysis, i)]
+            _add(found, "below_with", _spread(analysis, below))
+            if "for" in cases and analysis.tokens[child].lemma.lower() in _TALKS:
+                _add(found, "with", _spread(analysis, below))
 
 
 def _noun(analysis: Analysis, noun: int, found: Relations, frames: Frames) -> None:
