@@ -15,11 +15,16 @@ from sayso.language.analysis import Analysis
 _WHAT = frozenset({"responsibility", "credit", "authorship"})
 """What is claimed for a deed."""
 _CLAIMING = frozenset({"claim", "take", "accept", "admit", "acknowledge", "assume"})
+_TAKING = frozenset({"take", "accept", "assume", "acknowledge"})
+"""Verbs that go with the responsibility for anything: a family, a decision."""
 _DENYING = frozenset({"deny", "disclaim", "reject", "disavow", "dispute"})
-_NOT = frozenset({"not", "n't", "never", "no", "none", "nobody", "rarely", "seldom", "neither", "yet"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "no", "none", "nobody", "rarely", "seldom", "neither", "yet"})
+_MAY_BE = frozenset({"must", "should", "will", "would", "can", "could", "may", "might", "shall", "to"})
+"""Words before a verb for what is not said yet, or shall be."""
 _FOR_OTHERS = frozenset({"behalf", "name"})
 _LOOSE = _WHAT | {"act", "action", "attack", "incident", "crime", "operation", "deed", "it", "this", "that", "these", "they", "them"}
 """Words under which a claim or a charge speaks of a deed that is told before."""
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _GUESSED = 0.5
 """Probability under which an actor is but a guess beside one whom somebody names as the doer."""
 _BACK = 3
@@ -41,20 +46,20 @@ class Claim:
     """Do they take it upon themselves?"""
 
 
-def claims(analysis: Analysis) -> list[Claim]:
+def claims(draft: Draft) -> list[Claim]:
     """The claims of an article, and the denials and the failures to claim, in the order of the text."""
     found = []
-    for token in analysis.tokens:
-        lemma = token.lemma.lower()
+    for at, lemma in enumerate(draft.lemmas):
         if lemma in _WHAT:
-            found += _of_responsibility(analysis, token.index)
-        elif lemma == "claim" and token.upos == "VERB":
-            found += _of_deed(analysis, token.index)
+            found += _of_responsibility(draft, at)
+        elif lemma == "claim" and draft.analysis.tokens[at].upos == "VERB":
+            found += _of_deed(draft, at)
     return found
 
 
-def _of_responsibility(analysis: Analysis, what: int) -> list[Claim]:
+def _of_responsibility(draft: Draft, what: int) -> list[Claim]:
     """ "X claimed responsibility for D", "responsibility for D was claimed by X"."""
+    analysis = draft.analysis
     token = analysis.tokens[what]
     verb = token.head
     if verb < 0 or token.relation not in ("obj", "nsubj:pass", "nsubj") or analysis.tokens[verb].lemma.lower() not in _CLAIMING | _DENYING:
@@ -62,17 +67,20 @@ def _of_responsibility(analysis: Analysis, what: int) -> list[Claim]:
     below = [i for top in (what, verb) for i in analysis.dependents(top, "nmod", "obl", "acl", "advcl") if _has(analysis, i, "for")]
     deeds = [_asked_for(analysis, verb) if analysis.tokens[i].feats.get("PronType") == "Rel" else i for i in below]
     named = [deed for top in deeds if top is not None for deed in _spread(analysis, top)]
+    if named and analysis.tokens[verb].lemma.lower() in _TAKING and not any(_is_violence(draft, deed) for deed in named):
+        return []
     return [_claim(analysis, verb, what, deed) for deed in named or [what]]
 
 
-def _of_deed(analysis: Analysis, verb: int) -> list[Claim]:
+def _of_deed(draft: Draft, verb: int) -> list[Claim]:
     """ "X claimed the attack", "the attack was claimed by X", "an attack claimed by X"."""
+    analysis = draft.analysis
     if is_passive(analysis, verb):
         token = analysis.tokens[verb]
         tops = analysis.dependents(verb, "nsubj:pass") or ([token.head] if token.relation.startswith("acl") else [])
     else:
         tops = analysis.dependents(verb, "obj")
-    nouns = [top for top in tops if analysis.tokens[top].upos == "NOUN" and analysis.tokens[top].lemma.lower() not in _WHAT]
+    nouns = [top for top in tops if analysis.tokens[top].upos == "NOUN" and _is_violence(draft, top)]
     return [_claim(analysis, verb, top, deed) for top in nouns for deed in _spread(analysis, top)]
 
 
@@ -85,6 +93,12 @@ def _claim(analysis: Analysis, verb: int, content: int, deed: int) -> Claim:
     }
     said = _NOT.isdisjoint(words)
     return Claim(deed, tuple(subjects), verb, content, said, said and analysis.tokens[verb].lemma.lower() in _CLAIMING)
+
+
+def _is_violence(draft: Draft, word: int) -> bool:
+    """Whether a word may name an act of violence, which may be claimed; land is claimed, too."""
+    triggers = draft.knowledge.triggers
+    return any(trigger.type in _VIOLENT for part in ("noun", "verb") for trigger in triggers.of(part).get(draft.lemmas[word], ()))
 
 
 def _asked_for(analysis: Analysis, verb: int) -> int | None:
@@ -103,19 +117,19 @@ def _has(analysis: Analysis, token: int, preposition: str) -> bool:
     return any(analysis.tokens[i].lemma.lower() == preposition for i in analysis.dependents(token, "case", "mark"))
 
 
-def disowned(analysis: Analysis) -> dict[int, set[int]]:
+def disowned(draft: Draft) -> dict[int, set[int]]:
     """By the word for a deed, and for what it did, those who deny it or have not claimed it."""
     found: dict[int, set[int]] = {}
-    for claim in claims(analysis):
+    for claim in claims(draft):
         if not claim.made:
-            for word in (claim.deed, *analysis.dependents(claim.deed, "acl")):
+            for word in (claim.deed, *draft.analysis.dependents(claim.deed, "acl")):
                 found.setdefault(word, set()).update(claim.claimants)
     return found
 
 
 def attribute_claims(draft: Draft, carriers: Carriers) -> None:
     """Make those who claim a deed its actors, on their own word."""
-    for claim in claims(draft.analysis):
+    for claim in claims(draft):
         if claim.made:
             for event, at in product(_meant(draft, claim.deed), claim.claimants):
                 said = [s for s in carriers.get(claim.deed, ()) if s.speaker_tokens and s.speaker_tokens[0] <= at < s.speaker_tokens[1]]

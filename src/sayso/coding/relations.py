@@ -319,8 +319,22 @@ def _resolve(analysis: Analysis, token: int) -> int:
     if word.feats.get("PronType") == "Rel" or (word.lemma.lower() in ("who", "which", "that", "whom") and word.upos in ("PRON", "SCONJ", "DET")):
         for above in analysis.ancestors(token)[:3]:
             if analysis.tokens[above].relation == "acl:relcl":
-                return analysis.tokens[above].head
+                return (
+                    _thing_before(analysis, token)
+                    if word.lemma.lower() == "which" and _is_person(analysis, analysis.tokens[above].head)
+                    else analysis.tokens[above].head
+                )
     return token
+
+
+def _is_person(analysis: Analysis, token: int) -> bool:
+    return any(entity.label == "Person" and entity.first <= token < entity.last for entity in analysis.entities)
+
+
+def _thing_before(analysis: Analysis, token: int) -> int:
+    """The noun right before "which", which is no person, whatever the tree says."""
+    first = analysis.sentences[analysis.tokens[token].sentence].first
+    return next((i for i in range(token - 1, first - 1, -1) if analysis.tokens[i].upos in ("NOUN", "PROPN")), token)
 
 
 def _is_verbal(analysis: Analysis, node: int) -> bool:

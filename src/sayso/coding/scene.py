@@ -36,7 +36,7 @@ class Scene:
         self.places: dict[int, PlaceMention] = {at: p for p in draft.places for at in range(p.first, p.last)}
         self.heads = draft.heads or {m.head: m for m in draft.mentions}
         self.arguments = arguments_of(draft.analysis)
-        self.disowned = disowned(draft.analysis)
+        self.disowned = disowned(draft)
         """By the word for a deed, the head tokens of those who deny it or have not claimed it."""
         self.deeds: set[int] = set()
         """Nouns that name events, and so nobody."""
