@@ -235,7 +235,7 @@ def phrase(analysis: Analysis, head: int) -> tuple[int, int]:
 
 
 def bare_start(analysis: Analysis, first: int, head: int) -> int:
-    """Where a phrase begins without its article, and without a pronoun that owns nothing in it: "[among them] four children"."""
-    while first < head and (token := analysis.tokens[first]).upos in ("DET", "PRON") and token.relation != "nmod:poss":
+    """Where a phrase begins without its article or a bracket, and without a pronoun that owns nothing in it: "[among them] four children"."""
+    while first < head and (token := analysis.tokens[first]).upos in ("DET", "PRON", "PUNCT") and token.relation != "nmod:poss":
         first += 1
     return first
