@@ -24,11 +24,11 @@ _MAY_BE = frozenset({"must", "should", "will", "would", "can", "could", "may", "
 _FOR_OTHERS = frozenset({"behalf", "name"})
 _LOOSE = _WHAT | {"act", "action", "attack", "incident", "crime", "operation", "deed", "it", "this", "that", "these", "they", "them"}
 """Words under which a claim or a charge speaks of a deed that is told before."""
+_BACK = 3
+"""Sentences back in which it is looked for."""
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _GUESSED = 0.5
 """Probability under which an actor is but a guess beside one whom somebody names as the doer."""
-_BACK = 3
-"""Sentences back in which it is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +88,10 @@ def _claim(analysis: Analysis, verb: int, content: int, deed: int) -> Claim:
     subjects = [subject for subject in subjects_of(analysis, verb) if subject != deed]
     for others in (i for i in analysis.dependents(verb, "obl") if analysis.tokens[i].lemma.lower() in _FOR_OTHERS):
         subjects = analysis.dependents(others, "nmod") or subjects
-    words = {
-        analysis.tokens[i].text.lower() for top in (verb, *subjects) for i in (top, *analysis.children[top]) if analysis.tokens[i].relation != "conj"
-    }
-    said = _NOT.isdisjoint(words)
+    tops = [verb, *subjects, *([analysis.tokens[verb].head] if analysis.tokens[verb].relation == "conj" else [])]
+    words = {analysis.tokens[i].text.lower() for top in tops for i in (top, *analysis.children[top]) if analysis.tokens[i].relation != "conj"}
+    modal = any(analysis.tokens[i].lemma.lower() in _MAY_BE for i in analysis.dependents(verb, "aux", "mark"))
+    said = not modal and _NOT.isdisjoint(words)
     return Claim(deed, tuple(subjects), verb, content, said, said and analysis.tokens[verb].lemma.lower() in _CLAIMING)
 
 
