@@ -20,6 +20,8 @@ _GOVERNED = frozenset({"xcomp", "ccomp", "acl", "obj", "nsubj:pass", "obl", "nmo
 _NOT = frozenset({"not", "never", "n't", "n’t", "no", "neither", "nor"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
 _COMES_ABOUT = frozenset({"happen", "occur", "take", "begin", "start", "resume", "continue", "proceed", "materialise", "materialize", "follow"})
+_ANSWERED_FOR = frozenset({"responsibility", "credit", "blame"})
+"""What is taken for a deed that is done: whoever must take it, the deed is told."""
 _UP = 4
 _RULE_SURE = 2.0
 _RULE_DEFAULT = 1.2
@@ -135,6 +137,8 @@ def _may_govern(analysis: Analysis, token: Token, head: Token) -> bool:
 def _passes(token: Token, head: Token, frames: Frames) -> bool:
     """Does what governs the head govern the trigger too?"""
     relation = token.relation.split(":")[0]
+    if head.lemma.lower() in _ANSWERED_FOR:
+        return False
     if relation in ("xcomp", "conj", "compound", "amod"):
         return True
     return relation in ("obj", "nmod", "obl", "nsubj") and (head.lemma.lower() in frames.does or head.upos != "VERB")
