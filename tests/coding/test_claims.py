@@ -410,3 +410,28 @@ def test_a_charge_that_has_its_deed_takes_up_no_other() -> None:
     draft.events.append(other)
     attribute_blame(draft)
     assert charge.about == [deed] and other.actors == []
+
+
+def test_a_charge_rests_on_its_own_statement() -> None:
+    """Not on an accusation with another cue."""
+    draft, deed, _ = blamed()
+    draft.statements[0].cue = (HIT, HIT + 1)
+    attribute_blame(draft)
+    assert deed.actors == []
+
+
+def test_who_is_blamed_is_not_what_he_is_blamed_for() -> None:
+    """ "Blamed them": they are the accused, and no deed told before."""
+    draft, _, charge = blamed(object="them", about=False)
+    at = BLAMED + 1
+    charge.recipients = [Role(Mention(at, at + 1, at, "pronoun", mention(draft, "Rebels").actor))]
+    attribute_blame(draft)
+    assert charge.about == []
+
+
+def test_what_stands_outside_a_charge_is_not_what_somebody_is_blamed_for() -> None:
+    """A word that is no part of what the accuser says takes up nothing."""
+    draft, _, charge = blamed(object="it", about=False)
+    draft.statements[0].content = [(BLAMED + 2, BLAMED + 6)]
+    attribute_blame(draft)
+    assert charge.about == []
