@@ -134,3 +134,77 @@ def test_it_does_not_matter_which_of_the_joined_is_taken(scores: tuple[float, fl
 def test_the_best_brings_in_who_is_joined_to_him() -> None:
     """Where nobody is likely."""
     assert doers(0.62, 0.6, 0.1) == ["Iran", "Russia"]
+
+
+MEETING = """
+1 Iran Iran PROPN 2 nsubj Actor=Iran
+2 {verb} VERB Tense=Past|VerbForm=Fin 0 root _
+3 bases base NOUN 2 obj _
+4 , , PUNCT 2 punct _
+5 Russia Russia PROPN 2 parataxis Actor=Russia
+6 , , PUNCT 2 punct _
+7 Syria Syria PROPN 2 parataxis Actor=Syria
+"""
+
+
+def sides(russia: float, syria: float = 0.1, *, iran: float = 0.9, verb: str = "negotiated negotiate") -> list[str]:
+    """Who takes part as an actor, by the scores of three of whom the frame names the first."""
+    draft = draft_of(MEETING.format(verb=verb))
+    scene = Scene(draft)
+    (found,) = gather(scene, load_event_scores())
+    arguments = [Argument(1, at, "actor", score) for at, score in ((0, iran), (4, russia), (6, syria))]
+    fill_roles(scene, found, arguments, BY_MODEL)
+    return names(found.event.actors)
+
+
+@pytest.mark.parametrize(("russia", "expected"), [(0.51, ["Iran", "Russia"]), (0.48, ["Iran"])])
+def test_the_other_side_of_a_mutual_event_need_not_be_as_likely(russia: float, expected: list[str]) -> None:
+    """Somebody has to be it; but nobody is taken who is rather not."""
+    assert sides(russia) == expected
+
+
+def test_the_likeliest_is_the_other_side() -> None:
+    """And he alone."""
+    assert sides(0.52, 0.6) == ["Iran", "Syria"]
+
+
+def test_two_known_sides_want_no_third() -> None:
+    """Whoever else is not so likely stays out."""
+    assert sides(0.9, 0.6) == ["Iran", "Russia"]
+
+
+def test_an_event_that_is_not_mutual_wants_no_other_side() -> None:
+    """One shells alone."""
+    assert sides(0.6, verb="shelled shell") == ["Iran"]
+
+
+CLAIM = """
+1 Rebels rebel NOUN 2 nsubj Actor=Rebels
+2 {verb} VERB 0 root _
+3 responsibility responsibility NOUN 2 obj _
+4 for for ADP 5 case _
+5 raids raid NOUN 3 nmod _
+6 {negation}
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "negation", "expected"),
+    [
+        ("claimed claim", "today today NOUN 2 obl _", {"Rebels"}),
+        ("claimed claim", "not not PART 2 advmod _", set()),
+        ("denied deny", "today today NOUN 2 obl _", set()),
+    ],
+)
+def test_who_disowns_a_deed_is_no_candidate_for_its_actor(verb: str, negation: str, expected: set[str]) -> None:
+    """By denying it or by not claiming it, whatever the model says."""
+    scene = Scene(draft_of(CLAIM.format(verb=verb, negation=negation)))
+    raids = next(found for found in gather(scene, load_event_scores()) if found.event.trigger == 4)
+    assert {c.mention.actor.name for c in candidates(scene, raids, "actor", [Argument(4, 0, "actor", 0.9)])} == expected
+
+
+def test_who_disowns_a_deed_may_have_suffered_it() -> None:
+    """Only its actor he is not."""
+    scene = Scene(draft_of(CLAIM.format(verb="denied deny", negation="today today NOUN 2 obl _")))
+    raids = next(found for found in gather(scene, load_event_scores()) if found.event.trigger == 4)
+    assert [c.mention.actor.name for c in candidates(scene, raids, "recipient", [])] == ["Rebels"]

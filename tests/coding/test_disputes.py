@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sayso.coding.carriers import carriers_of
 from sayso.coding.disputes import contest
 from sayso.coding.draft import Draft, EventDraft, Mention, Role, Saying, StatementDraft, TollDraft
@@ -179,3 +181,21 @@ def test_charge_that_is_denied_is_not_disputed_itself() -> None:
     draft.statements = [StatementDraft(mention(draft, "Rebels"), (1, 2), [(2, 5)], "indirect", "deny")]
     attribute_events(draft)
     assert event.disputed == []
+
+
+def by_nobody(object: str) -> EventDraft:
+    """A bombing by nobody in particular, told by Norland, and what the rebels deny."""
+    draft = draft_of(DENIAL.format(object=object))
+    event = EventDraft("ASSAULT", None, 3, (3, 4))
+    draft.events = [event]
+    told = StatementDraft(mention(draft, "Norland"), (1, 2), [(2, 5)], "indirect", "say")
+    draft.statements = [told, StatementDraft(mention(draft, "Rebels"), (7, 8), [(8, 9)], "indirect", "deny")]
+    attribute_events(draft)
+    return event
+
+
+@pytest.mark.parametrize(("object", "disputed"), [("responsibility", []), ("involvement", []), ("allegation", ["reality"])])
+def test_denial_of_a_part_in_a_deed_does_not_dispute_that_it_happened(object: str, disputed: list[str]) -> None:
+    """Though the deed has no actor whose part it could be; of the charge it does."""
+    event = by_nobody(object)
+    assert (stances(event), event.disputed) == (["asserts", "denies"], disputed)

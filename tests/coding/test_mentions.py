@@ -299,3 +299,20 @@ def test_a_phrase_begins_behind_article_and_idle_pronoun() -> None:
     them = analysis_of("1 them they PRON 3 nmod\n2 four four NUM 3 nummod\n3 children child NOUN 0 root")
     its = analysis_of("1 its its PRON 2 nmod:poss\n2 camps camp NOUN 0 root")
     assert [bare_start(the, 0, 1), bare_start(them, 0, 2), bare_start(its, 0, 1)] == [1, 1, 0]
+
+
+def test_phrase_begins_behind_its_preposition() -> None:
+    """ "Presumably by the army": the doubt is of the deed."""
+    analysis = analysis_of("""
+        1 presumably presumably ADV 4 advmod
+        2 by by ADP 4 case
+        3 the the DET 4 det
+        4 army army NOUN 0 root
+    """)
+    assert analysis.words(*phrase(analysis, 3)) == "the army"
+
+
+def test_ending_behind_a_possessor_begins_no_phrase() -> None:
+    """The "'s" of "the king's army" is the king's."""
+    analysis = analysis_of("1 the the DET 2 det\n2 king king NOUN 4 nmod:poss\n3 's 's PART 2 case\n4 army army NOUN 0 root")
+    assert analysis.words(*phrase(analysis, 3)) == "the king 's army"

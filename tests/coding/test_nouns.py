@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.article import Article
 from sayso.coder import Coder
+from sayso.coding.actors import find_actors
+from sayso.coding.draft import Draft
 from tests.coding.chain_support import none_shared, one_chain
 
 
@@ -40,3 +43,48 @@ def test_nouns_of_two(coder: Coder, text: str) -> None:
 def test_leadership_of_a_person_is_no_government(coder: Coder) -> None:
     """ "His leadership" is how he leads."""
     assert none_shared(coder, "[France] honoured the general. Under [his leadership] the army had won.")
+
+
+def named(coder: Coder, text: str) -> list[str]:
+    """The names of the actors of a text."""
+    draft = Draft(Article(text, published="2022-12-14"), coder.core.analyse(text), coder.knowledge)
+    find_actors(draft)
+    return [actor.name for actor in draft.actors]
+
+
+@pytest.mark.parametrize("name", ["Members of the FARC", "Fighters from the Amber Brigade", "Guerrillas of Hamas"])
+def test_members_of_a_body_are_named_with_it(coder: Coder, name: str) -> None:
+    """Which fighters they are, the body tells."""
+    assert name in named(coder, f"{name} attacked a village.")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Soldiers from Kenya", "Soldiers"),
+        ("Fighters of Ann Vale", "Fighters"),
+        ("Fighters with the FARC", "Fighters"),
+        ("A member of the FARC", "member"),
+    ],
+)
+def test_others_are_not_named_with_what_follows(coder: Coder, phrase: str, name: str) -> None:
+    """Those of a country or a person, those behind another preposition, and one alone."""
+    assert name in named(coder, f"{phrase} attacked a village.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Members] of the FARC attacked a village. Later [the members] fled.",
+        "[Fighters] from the Amber Brigade attacked a village. Later [the fighters] fled.",
+        "[Fighters] of the FARC left. [Fighters] of the FARC came back.",
+    ],
+)
+def test_members_of_a_body_are_meant_again(coder: Coder, text: str) -> None:
+    """By a phrase without the body, or by the same."""
+    assert one_chain(coder, text)
+
+
+def test_members_of_two_bodies_are_two(coder: Coder) -> None:
+    """Though the nouns are the same."""
+    assert none_shared(coder, "[Fighters] of the FARC left. [Fighters] of the ELN stayed.")

@@ -412,14 +412,89 @@ TRAVELLED = """
 """
 
 
-def test_who_travels_for_talks_meets_whom_they_are_with() -> None:
-    """ "Flew to Syria for talks with Assad": as if he had flown with him."""
-    analysis = analysis_of(TRAVELLED.format(case="for", noun="talks talk"))
-    assert _words(analysis, relations_of(analysis, [1], load_frames())["with"]) == ["Assad"]
-
-
-@pytest.mark.parametrize(("case", "noun"), [("for", "holidays holiday"), ("after", "talks talk")])
-def test_who_travels_for_other_things_meets_nobody(case: str, noun: str) -> None:
-    """Nor does who travels when the talks are over."""
+@pytest.mark.parametrize(("case", "noun"), [("for", "talks talk"), ("after", "talks talk"), ("by", "train train")])
+def test_who_is_behind_with_below_a_phrase_of_the_verb_has_a_relation_of_his_own(case: str, noun: str) -> None:
+    """ "Flew to Syria for talks with Assad": whatever the noun, and no "with" of the verb itself."""
     analysis = analysis_of(TRAVELLED.format(case=case, noun=noun))
-    assert "with" not in relations_of(analysis, [1], load_frames())
+    found = relations_of(analysis, [1], load_frames())
+    assert (_words(analysis, found["below_with"]), "with" in found) == (["Assad"], False)
+
+
+def test_those_joined_behind_with_below_a_phrase_stand_in_the_relation_together() -> None:
+    """ "For talks with Assad and Erdogan"."""
+    analysis = analysis_of(TRAVELLED.format(case="for", noun="talks talk") + "9 Erdogan Erdogan PROPN 8 conj")
+    assert _words(analysis, relations_of(analysis, [1], load_frames())["below_with"]) == ["Assad", "Erdogan"]
+
+
+def test_who_is_behind_another_preposition_below_a_phrase_has_no_relation() -> None:
+    """ "For talks about Assad" he is not met."""
+    analysis = analysis_of(TRAVELLED.format(case="for", noun="talks talk").replace("7 with with", "7 about about"))
+    assert "below_with" not in relations_of(analysis, [1], load_frames())
+
+
+def test_who_acts_around_a_meeting_has_a_relation_to_it() -> None:
+    """ "Putin flew to Syria for talks": the talks may be his."""
+    analysis = analysis_of(TRAVELLED.format(case="for", noun="talks talk"))
+    assert _words(analysis, relations_of(analysis, [5], load_frames())["main_subj"]) == ["Putin"]
+
+
+def test_who_acts_on_a_meeting_does_not_act_around_it() -> None:
+    """ "Putin praised talks" is about talks that may be anybody's."""
+    analysis = analysis_of("1 Putin Putin PROPN 2 nsubj\n2 praised praise VERB Tense=Past|VerbForm=Fin 0 root\n3 talks talk NOUN 2 obj")
+    assert "main_subj" not in relations_of(analysis, [2], load_frames())
+
+
+def doers(*rows: str, deed: int) -> list[str]:
+    """Who is behind a deed, or responsible for it."""
+    analysis = analysis_of("\n".join(rows))
+    return _words(analysis, relations_of(analysis, [deed], load_frames()).get("by", []))
+
+
+def test_who_is_behind_a_deed_did_it() -> None:
+    """ "Rebels were behind raids", where the tree has the deed for what they are."""
+    assert doers("1 Rebels rebel NOUN 4 nsubj", "2 were be AUX 4 cop", "3 behind behind ADP 4 case", "4 raids raid NOUN 0 root", deed=3) == ["rebel"]
+
+
+def test_who_is_near_a_deed_did_not_do_it() -> None:
+    """ "Rebels were near raids"."""
+    assert doers("1 Rebels rebel NOUN 4 nsubj", "2 were be AUX 4 cop", "3 near near ADP 4 case", "4 raids raid NOUN 0 root", deed=3) == []
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("stood stand", ["rebel"]), ("were be", ["rebel"]), ("marched march", [])])
+def test_who_stands_behind_a_deed_did_it(verb: str, expected: list[str]) -> None:
+    """Who marches behind it did not."""
+    assert doers("1 Rebels rebel NOUN 2 nsubj", f"2 {verb} VERB 0 root", "3 behind behind ADP 4 case", "4 raids raid NOUN 2 obl", deed=3) == expected
+
+
+@pytest.mark.parametrize(("word", "expected"), [("responsible", ["rebel"]), ("ready", [])])
+def test_who_is_responsible_for_a_deed_did_it(word: str, expected: list[str]) -> None:
+    """Who is ready for it did not."""
+    rows = ("1 Rebels rebel NOUN 3 nsubj", "2 were be AUX 3 cop", f"3 {word} {word} ADJ 0 root", "4 for for ADP 5 case", "5 raids raid NOUN 3 obl")
+    assert doers(*rows, deed=4) == expected
+
+
+CALLED_PASSIVE = """
+1 Squads squad NOUN 2 nsubj:pass
+2 kidnapped kidnap VERB 0 root
+3 students student NOUN 2 obj
+"""
+
+
+def test_a_verb_with_an_object_and_no_helper_is_active() -> None:
+    """ "Squads kidnapped students", though the tree calls its subject that of a passive."""
+    assert not is_passive(analysis_of(CALLED_PASSIVE), 1)
+
+
+def test_a_passive_may_have_an_object_beside_a_helper() -> None:
+    """ "Squads were denied visas"."""
+    assert is_passive(analysis_of(CALLED_PASSIVE + "4 were be AUX 2 aux:pass"), 1)
+
+
+def test_a_passive_may_have_an_object_beside_an_agent() -> None:
+    """ "Squads denied visas by ministers"."""
+    assert is_passive(analysis_of(CALLED_PASSIVE + "4 by by ADP 5 case\n5 ministers minister NOUN 2 obl:agent"), 1)
+
+
+def test_a_subject_of_a_passive_makes_one_where_there_is_no_object() -> None:
+    """ "Squads kidnapped" without a helper."""
+    assert is_passive(analysis_of("\n".join(CALLED_PASSIVE.strip().splitlines()[:2])), 1)

@@ -74,3 +74,67 @@ def test_a_name_that_a_capital_has_too_stays_a_name(coder: Coder) -> None:
     """Where the person's whole name is told."""
     record = _coded(coder, "Sofia Coppola made the film. Sofia said she was happy.")
     assert [actor.name for actor in record.actors] == ["Sofia Coppola"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A bomb killed nine people in Beirut on Monday. The Amber Brigade claimed responsibility for the attack.",
+            ("ASSAULT", {"Amber Brigade"}, {"nine people"}),
+        ),
+        ("The attack, claimed by the Amber Brigade, killed nine people.", ("ASSAULT", {"Amber Brigade"}, {"nine people"})),
+        ("A bomb killed nine people in Karachi. No group has claimed responsibility for the attack.", ("ASSAULT", set(), {"nine people"})),
+        ("A bomb killed nine people in Beirut. The army blamed it on the rebels.", ("ASSAULT", {"rebels"}, {"nine people"})),
+        ("The minister said the FARC was behind the kidnapping of the mayor.", ("ASSAULT", {"FARC"}, {"mayor"})),
+        ("The police said the rebels were responsible for the bombing.", ("ASSAULT", {"rebels"}, set())),
+        ("POLICE HAVE SAID THE AMBER BRIGADE CLAIMED RESPONSIBILITY FOR THE BOMBING OF THE MARKET.", ("ASSAULT", {"AMBER BRIGADE"}, set())),
+    ],
+)
+def test_the_deed_is_of_whoever_is_said_to_have_done_it(coder: Coder, text: str, expected: Sides) -> None:
+    """By himself or by others."""
+    record = _coded(coder, text)
+    assert expected in [_sides(record, event) for event in record.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A bomb killed nine people in Beirut. The Amber Brigade claimed responsibility for the attack.", "Amber Brigade"),
+        ("The guerrillas assumed responsibility for the ambush of the convoy.", "guerrillas"),
+        ("The police blamed the Amber Brigade for the bombing in Karachi.", "police"),
+    ],
+)
+def test_the_doer_is_one_on_the_word_of_who_says_so(coder: Coder, text: str, speaker: str) -> None:
+    """The claimant's own, or the accuser's."""
+    record = _coded(coder, text)
+    (deed,) = [event for event in record.events if event.type == "ASSAULT"]
+    ((say,),) = [participant.say_so for participant in deed.actors]
+    teller = record.statement(say.statement).speaker
+    assert teller is not None and (record.actor(teller).name, say.stance) == (speaker, "asserts")
+
+
+def test_who_denies_responsibility_is_not_the_doer_and_does_not_deny_the_deed(coder: Coder) -> None:
+    """Somebody bombed the market."""
+    record = _coded(coder, "The Taliban denied responsibility for the bombing of the market in Kabul.")
+    (deed,) = [event for event in record.events if event.type == "ASSAULT"]
+    assert (deed.actors, deed.disputed) == ([], [])
+    assert [statement.act for statement in record.statements] == ["deny"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Rwandan president Paul Kagame met in Kigali by video link with Joe Biden.", {"Paul Kagame", "Joe Biden"}, set()),
+        ("The Turkish foreign minister spoke after a meeting with Sergei Lavrov.", {"Hakan Fidan", "Sergei Lavrov"}, set()),
+        ("The German chancellor flew to Moscow for talks with Vladimir Putin.", {"Olaf Scholz", "Vladimir Putin"}, set()),
+        ("The German chancellor travelled to Moscow.", {"Olaf Scholz"}, {"Russia"}),
+        ("Erdogan travelled to Ankara.", {"Recep Tayyip Erdoğan"}, set()),
+        ("The trip of William Ruto to Kampala took two days.", {"William Ruto"}, {"Uganda"}),
+    ],
+)
+def test_who_meets_whom(coder: Coder, text: str, actors: set[str], recipients: set[str]) -> None:
+    """Also below another phrase, around the meeting, or by the capital that is visited."""
+    record = _coded(coder, text)
+    (meeting,) = [event for event in record.events if event.type == "CONSULT"]
+    assert _sides(record, meeting) == ("CONSULT", actors, recipients)

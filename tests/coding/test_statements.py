@@ -7,7 +7,8 @@ import pytest
 from sayso.article import Article
 from sayso.coder import Coder
 from sayso.coding.draft import StatementDraft
-from sayso.coding.statements import _by_paragraph
+from sayso.coding.statements import _by_paragraph, find_statements
+from sayso.language.analysis import Attribution
 from sayso.record import Record, Statement
 from tests.coding.event_support import draft_of
 
@@ -100,3 +101,51 @@ def test_quotation_of_a_new_paragraph_is_a_statement_of_its_own() -> None:
     first, second = quotation("\n")
     assert (first.content, first.cue) == ([(0, 2)], (3, 4))
     assert (second.content, second.cue, second.speaker) == ([(4, 6)], None, first.speaker)
+
+
+CLAIM = """
+1 Rebels rebel NOUN 2 nsubj Actor=Rebels
+2 {verb} VERB 0 root _
+3 responsibility responsibility NOUN 2 obj _
+4 for for ADP 5 case _
+5 raids raid NOUN 3 nmod _
+6 {last} _
+"""
+DOT, NOT = ". . PUNCT 2 punct", "not not PART 2 advmod"
+
+
+def found(verb: str = "claimed claim", last: str = DOT, *, claims: tuple[Attribution, ...] = ()) -> list[tuple[str, str, str]]:
+    """Speaker, act and content of the statements in what the rebels claim, beside what the model takes for a cue."""
+    draft = draft_of(CLAIM.format(verb=verb, last=last))
+    draft.analysis.claims = list(claims)
+    find_statements(draft)
+    return [(s.speaker.actor.name if s.speaker else "", s.act, draft.analysis.words(*s.content[0])) for s in draft.statements]
+
+
+@pytest.mark.parametrize(("verb", "act"), [("claimed claim", "confirm"), ("denied deny", "deny")])
+def test_a_claim_of_responsibility_that_the_model_overlooks_is_a_statement(verb: str, act: str) -> None:
+    """As its denial is."""
+    assert found(verb) == [("Rebels", act, "responsibility for raids")]
+
+
+def test_a_claim_that_nobody_makes_is_no_statement() -> None:
+    """ "Have not claimed responsibility"."""
+    assert found(last=NOT) == []
+
+
+def test_a_claim_that_the_model_sees_is_one_statement() -> None:
+    """With the content that the model gives it."""
+    assert [content for _, _, content in found(claims=(Attribution([(0, 1)], [(1, 2)], [(4, 5)], 0.9),))] == ["raids"]
+
+
+def test_the_cue_of_an_overlooked_claim_is_no_part_of_what_is_claimed() -> None:
+    """Of "raids claimed by rebels" the raids are, though the verb hangs on them."""
+    draft = draft_of("""
+1 Raids raid NOUN 5 nsubj _
+2 claimed claim VERB VerbForm=Part|Tense=Past 1 acl _
+3 by by ADP 4 case _
+4 rebels rebel NOUN 2 obl Actor=Rebels
+5 ended end VERB 0 root _
+""")
+    find_statements(draft)
+    assert [statement.content for statement in draft.statements] == [[(0, 1)]]

@@ -116,3 +116,51 @@ def test_what_holds_a_condition_is_found() -> None:
     match = next(match for match in matches_at(scene, 1, load_triggers()) if match.trigger.type == "SANCTION")
     wanted = next(term for term in match.trigger.terms if term.wanted)
     assert holders(scene, 1, match.nodes, wanted) == [2]
+
+
+PARTICLE = """
+1 They they PRON 2 nsubj
+2 {verb} VERB Tense=Past 0 root
+3 {particle} {particle} ADP 2 compound:prt
+4 {noun} NOUN 2 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "particle", "noun", "types"),
+    [
+        ("called call", "off", "march march", {"CONCEDE"}),
+        ("called call", "off", "talks talk", {"SANCTION"}),
+        ("called call", "up", "reservists reservist", {"MOBILIZE"}),
+        ("hit hit", "out", "minister minister", {"ACCUSE"}),
+    ],
+)
+def test_a_verb_with_a_particle_is_not_the_verb_without(verb: str, particle: str, noun: str, types: set[str]) -> None:
+    """Who calls off a march calls nobody."""
+    assert set(_matches(PARTICLE.format(verb=verb, particle=particle, noun=noun), 1)) == types
+
+
+def test_a_particle_that_no_trigger_of_the_verb_has_changes_nothing() -> None:
+    """Who shells away shells."""
+    assert "ASSAULT" in _matches(PARTICLE.format(verb="shelled shell", particle="away", noun="towns town"), 1)
+
+
+FINGER = """
+1 They they PRON 2 nsubj
+2 pointed point VERB Tense=Past 0 root
+3 the the DET 4 det
+4 finger finger NOUN 2 obj
+5 {case} {case} ADP 6 case
+6 rebels rebel NOUN {above}
+"""
+
+
+@pytest.mark.parametrize("above", ["2 obl", "4 nmod"])
+def test_the_preposition_of_a_phrase_may_hang_on_its_noun(above: str) -> None:
+    """ "Pointed the finger at rebels", wherever the tree has the rebels."""
+    assert _matches(FINGER.format(case="at", above=above), 1)["ACCUSE"].trigger.phrase == "point finger at"
+
+
+def test_another_preposition_makes_another_phrase() -> None:
+    """Who points a finger with care blames nobody."""
+    assert _matches(FINGER.format(case="with", above="4 nmod"), 1) == {}

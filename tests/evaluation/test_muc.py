@@ -296,3 +296,14 @@ def test_types_that_differ_share_nothing() -> None:
     gold.type = "KIDNAPPING"
     count([gold], small_record(), TEXT, types, Counts())
     assert (types.right, types.found, types.wanted) == (0, 1, 1)
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Suspected rebels", "accused"), ("alleged rebels", "accused"), ("unsuspected rebels", "fact")])
+def test_a_doer_who_is_called_suspected_is_accused(name: str, expected: str) -> None:
+    """Though nobody says so; the word has to stand by itself."""
+    record = small_record()
+    record.events[0].actors[0].say_so, record.events[0].say_so = [], []
+    record.actors[1].name = name
+    gold = incident()
+    gold.confidence = expected
+    assert count([gold], record, TEXT, Counts(), Counts()) == [True]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.language.core import LanguageCore
 from sayso.language.lemmas import Lemmatiser, apply_script, bases, script_of
 from sayso.language.shapes import LOWER, MIXED, TITLE, UPPER
 
@@ -47,6 +48,8 @@ TABLE = {
     f"VERB {LOWER}": {"ed": "l2", "^was": "l3be", "ied": "l3y", "^led": "l2ead"},
     f"NOUN {LOWER}": {"s": "l1", "ies": "l3y", "ss": "k"},
     f"NOUN {UPPER}": {"": "k"},
+    f"AUX {LOWER}": {"^has": "l1ve"},
+    f"VERB {UPPER}": {"": "k"},
     f"PROPN {TITLE}": {},
     f"ADJ {MIXED}": {"er": "l2"},
 }
@@ -143,3 +146,25 @@ def test_few_words_are_remembered(lemmatiser: Lemmatiser, monkeypatch: pytest.Mo
     forms = [f"{letter}alked" for letter in "bcdfhlmstw"] * 2
     assert [lemmatiser.lemma(form, "VERB", {}) for form in forms] == [Lemmatiser(TABLE).lemma(form, "VERB", {}) for form in forms]
     assert len(lemmatiser._known) <= 6
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "lemma"),
+    [("HAS", "AUX", "have"), ("ATTACKED", "VERB", "attack"), ("LED", "VERB", "lead"), ("TALKS", "NOUN", "talk"), ("CITIES", "NOUN", "city")],
+)
+def test_words_in_capitals_have_the_lemmas_of_small_ones(lemmatiser: Lemmatiser, form: str, upos: str, lemma: str) -> None:
+    """In a text in capitals, as on old wires."""
+    assert lemmatiser.lemma(form, upos, {}) == lemma
+
+
+@pytest.mark.parametrize(("form", "upos"), [("NGO", "NOUN"), ("GNPS", "NOUN"), ("US", "ADJ"), ("PARIS", "PROPN")])
+def test_abbreviations_and_names_in_capitals_are_kept(lemmatiser: Lemmatiser, form: str, upos: str) -> None:
+    """Short nouns and adjectives in capitals are no words like others; nor is any name."""
+    assert lemmatiser.lemma(form, upos, {}) == form
+
+
+@pytest.mark.parametrize(("word", "lemma"), [("HAS", "have"), ("CLAIMED", "claim")])
+def test_the_table_that_was_learned_reads_a_text_in_capitals(core: LanguageCore, word: str, lemma: str) -> None:
+    """As it reads one in small letters."""
+    tokens = core.analyse("THE FRONT HAS CLAIMED THE ATTACK.").tokens
+    assert [token.lemma for token in tokens if token.text == word] == [lemma]
