@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.coding.carriers import carriers_of
 from sayso.coding.claims import attribute_blame, attribute_claims, claims, disowned
 from sayso.coding.draft import Draft, EventDraft, Mention, Role, Saying, StatementDraft
 from tests.coding.event_support import draft_of, names, role
-from tests.trees import analysis_of
 
 CLAIMED = """
 1 Rebels rebel NOUN 2 nsubj
@@ -70,13 +68,13 @@ SERIES = """
 
 def told(tree: str) -> list[tuple[str, list[str]]]:
     """The words for each deed and for those who claim it, in small letters."""
-    analysis = analysis_of(tree)
-    return [(analysis.lows[claim.deed], [analysis.lows[i] for i in claim.claimants]) for claim in claims(analysis)]
+    draft = draft_of(tree)
+    return [(draft.lows[claim.deed], [draft.lows[i] for i in claim.claimants]) for claim in claims(draft)]
 
 
 def stages(tree: str) -> list[tuple[bool, bool]]:
     """For each claim whether it is uttered, and whether the deed is taken upon oneself."""
-    return [(claim.said, claim.made) for claim in claims(analysis_of(tree))]
+    return [(claim.said, claim.made) for claim in claims(draft_of(tree))]
 
 
 @pytest.mark.parametrize("tree", [CLAIMED, CLAIMED_BY, DEED_CLAIMED_BY, PARTICIPLE, RELATIVE])
@@ -164,18 +162,17 @@ def test_a_claim_as_a_noun_claims_no_deed() -> None:
 
 def test_who_denies_a_deed_disowns_its_word_and_what_it_did() -> None:
     """ "Denied responsibility for raids killing nine": also the killing."""
-    analysis = analysis_of(CLAIMED.replace("claimed claim", "denied deny") + "6 killing kill VERB VerbForm=Part 5 acl")
-    assert disowned(analysis) == {4: {0}, 5: {0}}
+    assert disowned(draft_of(CLAIMED.replace("claimed claim", "denied deny") + "6 killing kill VERB VerbForm=Part 5 acl")) == {4: {0}, 5: {0}}
 
 
 def test_who_has_not_claimed_a_deed_disowns_it() -> None:
     """As much as who denies it."""
-    assert disowned(analysis_of(CLAIMED + "6 not not PART 2 advmod")) == {4: {0}}
+    assert disowned(draft_of(CLAIMED + "6 not not PART 2 advmod")) == {4: {0}}
 
 
 def test_who_claims_a_deed_does_not_disown_it() -> None:
     """Nobody is ruled out."""
-    assert disowned(analysis_of(CLAIMED)) == {}
+    assert disowned(draft_of(CLAIMED)) == {}
 
 
 TOLD = """
@@ -213,7 +210,7 @@ def claimed(deed: str = "shelling", *, verb: str = "claimed claim") -> tuple[Dra
 
 def attributed(draft: Draft) -> EventDraft:
     """The first event, once those who claim it are among its actors."""
-    attribute_claims(draft, carriers_of(draft.statements))
+    attribute_claims(draft)
     return draft.events[0]
 
 

@@ -414,10 +414,10 @@ TRAVELLED = """
 
 @pytest.mark.parametrize(("case", "noun"), [("for", "talks talk"), ("after", "talks talk"), ("by", "train train")])
 def test_who_is_behind_with_below_a_phrase_of_the_verb_has_a_relation_of_his_own(case: str, noun: str) -> None:
-    """ "Flew to Syria for talks with Assad": whatever the noun, and no "with" of the verb itself."""
+    """ "Flew to Syria for talks with Assad": whatever the noun; for talks, as if he had flown with him."""
     analysis = analysis_of(TRAVELLED.format(case=case, noun=noun))
     found = relations_of(analysis, [1], load_frames())
-    assert (_words(analysis, found["below_with"]), "with" in found) == (["Assad"], False)
+    assert (_words(analysis, found["below_with"]), "with" in found) == (["Assad"], (case, noun) == ("for", "talks talk"))
 
 
 def test_those_joined_behind_with_below_a_phrase_stand_in_the_relation_together() -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import product
 
 from sayso.coding.actors import mentions_for
-from sayso.coding.carriers import Carriers
 from sayso.coding.draft import Draft, EventDraft, Mention, Role, Saying, StatementDraft
 from sayso.coding.relations import is_passive, subjects_of
 from sayso.coding.sides import same_side
@@ -69,7 +68,7 @@ def _of_responsibility(draft: Draft, what: int) -> list[Claim]:
     named = [deed for top in deeds if top is not None for deed in _spread(analysis, top)]
     if named and analysis.tokens[verb].lemma.lower() in _TAKING and not any(_is_violence(draft, deed) for deed in named):
         return []
-    return [_claim(analysis, verb, what, deed) for deed in named or [what]]
+    return _claims(analysis, verb, what, named or [what])
 
 
 def _of_deed(draft: Draft, verb: int) -> list[Claim]:
@@ -80,19 +79,21 @@ def _of_deed(draft: Draft, verb: int) -> list[Claim]:
         tops = analysis.dependents(verb, "nsubj:pass") or ([token.head] if token.relation.startswith("acl") else [])
     else:
         tops = analysis.dependents(verb, "obj")
-    nouns = [top for top in tops if analysis.tokens[top].upos == "NOUN" and _is_violence(draft, top)]
-    return [_claim(analysis, verb, top, deed) for top in nouns for deed in _spread(analysis, top)]
+    nouns = [top for top in tops if analysis.tokens[top].upos == "NOUN" and any(_is_violence(draft, deed) for deed in _spread(analysis, top))]
+    return [claim for top in nouns for claim in _claims(analysis, verb, top, _spread(analysis, top))]
 
 
-def _claim(analysis: Analysis, verb: int, content: int, deed: int) -> Claim:
-    subjects = [subject for subject in subjects_of(analysis, verb) if subject != deed]
+def _claims(analysis: Analysis, verb: int, content: int, deeds: list[int]) -> list[Claim]:
+    """One claim or denial for each deed; who does not deny anything has said nothing."""
+    subjects = [subject for subject in subjects_of(analysis, verb) if subject not in deeds]
     for others in (i for i in analysis.dependents(verb, "obl") if analysis.tokens[i].lemma.lower() in _FOR_OTHERS):
         subjects = analysis.dependents(others, "nmod") or subjects
     tops = [verb, *subjects, *([analysis.tokens[verb].head] if analysis.tokens[verb].relation == "conj" else [])]
     words = {analysis.tokens[i].text.lower() for top in tops for i in (top, *analysis.children[top]) if analysis.tokens[i].relation != "conj"}
     modal = any(analysis.tokens[i].lemma.lower() in _MAY_BE for i in analysis.dependents(verb, "aux", "mark"))
     said = not modal and _NOT.isdisjoint(words)
-    return Claim(deed, tuple(subjects), verb, content, said, said and analysis.tokens[verb].lemma.lower() in _CLAIMING)
+    claimed = analysis.tokens[verb].lemma.lower() in _CLAIMING
+    return [Claim(deed, tuple(subjects), verb, content, said, said and claimed) for deed in deeds] if said or claimed else []
 
 
 def _is_violence(draft: Draft, word: int) -> bool:
@@ -127,14 +128,14 @@ def disowned(draft: Draft) -> dict[int, set[int]]:
     return found
 
 
-def attribute_claims(draft: Draft, carriers: Carriers) -> None:
+def attribute_claims(draft: Draft) -> None:
     """Make those who claim a deed its actors, on their own word."""
     for claim in claims(draft):
-        if claim.made:
-            for event, at in product(_meant(draft, claim.deed), claim.claimants):
-                said = [s for s in carriers.get(claim.deed, ()) if s.speaker_tokens and s.speaker_tokens[0] <= at < s.speaker_tokens[1]]
-                for mention in mentions_for(draft, at):
-                    _alleged(draft, event, mention, said[:1])
+        told = [s for s in draft.statements if s.cue and s.cue[0] <= claim.verb < s.cue[1]]
+        said = [s for s in told if s.speaker_tokens and any(at in range(*s.speaker_tokens) for at in claim.claimants)]
+        for event, at in product(_meant(draft, claim.deed) if claim.made else (), claim.claimants):
+            for mention in mentions_for(draft, at):
+                _alleged(draft, event, mention, said[:1])
 
 
 def attribute_blame(draft: Draft) -> None:
@@ -157,7 +158,7 @@ def _taken_up(draft: Draft, blame: EventDraft, statement: StatementDraft) -> lis
 
 def _alleged(draft: Draft, deed: EventDraft, doer: Mention, said: list[StatementDraft]) -> None:
     """Note on whose word somebody did a deed; one who is not among its actors joins them, and who was but a guess gives way."""
-    below = set(draft.analysis.subtree(doer.head))
+    below = {doer.head, *(i for child in draft.analysis.children[doer.head] if _is_own(draft, child) for i in draft.analysis.subtree(child))}
     roles = [
         role for role in deed.actors if role.mention.actor is doer.actor or role.mention.head in below or same_side(role.mention.actor, doer.actor)
     ]
@@ -166,6 +167,14 @@ def _alleged(draft: Draft, deed: EventDraft, doer: Mention, said: list[Statement
         deed.actors = [role for role in deed.actors if role.chance >= _GUESSED or role.sayings] + roles
     for role in roles:
         role.sayings = distinct([*role.sayings, *(Saying(statement, "asserts") for statement in said)])
+    for statement in said:
+        if roles and deed not in statement.about:
+            statement.about.append(deed)
+
+
+def _is_own(draft: Draft, token: int) -> bool:
+    """Whether a word belongs to the phrase it hangs on, and is not joined to it."""
+    return draft.analysis.tokens[token].relation not in ("conj", "cc")
 
 
 def distinct(sayings: list[Saying]) -> list[Saying]:

@@ -29,7 +29,7 @@ def attribute_events(draft: Draft) -> None:
         event.sayings = distinct([_saying(statement) for statement in told if _rests(draft.analysis, event, statement, carriers)])
         _attribute_tolls(draft.analysis, event, carriers)
     attribute_blame(draft)
-    attribute_claims(draft, carriers)
+    attribute_claims(draft)
     contest(draft, carriers)
 
 

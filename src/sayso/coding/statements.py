@@ -42,7 +42,8 @@ def find_statements(draft: Draft) -> None:
     analysis = draft.analysis
     quotations = find_quotations(analysis)
     inside = quoted_tokens(analysis, quotations)
-    proposals = [p for p in _proposals(draft) if p.content and p.score >= _LIKELY and not _is_no_comment(analysis, p)]
+    proposals = [p for p in _proposals(analysis) if p.content and p.score >= _LIKELY and not _is_no_comment(analysis, p)]
+    proposals += _of_responsibility(draft, {at for proposal in proposals for at in range(*proposal.cue)})
     statements = [part for proposal in _distinct(proposals) for part in _by_paragraph(draft, _statement(draft, proposal, inside))]
     statements += _loose_quotations(draft, [(q.first, q.last) for q in quotations], statements)
     statements.sort(key=_first)
@@ -62,9 +63,8 @@ def _first(statement: StatementDraft) -> tuple[int, int]:
     return min(s for s, _ in statement.content), statement.cue[0] if statement.cue else -1
 
 
-def _proposals(draft: Draft) -> list[Proposal]:
-    """The model's claims, completed by its wider attributions and by the tree; and claims of responsibility."""
-    analysis = draft.analysis
+def _proposals(analysis: Analysis) -> list[Proposal]:
+    """The model's claims, completed by its wider attributions and by the tree."""
     wider = {at: found for found in analysis.attributions for first, last in found.cue for at in range(first, last)}
     lexicon = load_cues()
     found = []
@@ -75,7 +75,7 @@ def _proposals(draft: Draft) -> list[Proposal]:
         content = _trimmed(analysis, claim.content or (other.content if other else []) or content_by_tree(analysis, at, entry))
         source = claim.source or (other.source if other else [])
         found.append(Proposal(_cue_span(analysis, at, entry, other), source, content, claim.score, entry))
-    return found + _of_responsibility(draft, {at for proposal in found for at in range(*proposal.cue)})
+    return found
 
 
 def _of_responsibility(draft: Draft, cues: set[int]) -> list[Proposal]:
