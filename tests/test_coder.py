@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -131,3 +133,15 @@ def test_any_report_gives_a_sound_record(coder: Coder, pieces: list[str], publis
 def test_ugly_articles_are_coded(coder: Coder, text: str) -> None:
     """Empty, in capitals, one endless paragraph, unbalanced quotes, other scripts, odd line ends, NUL bytes, half characters, impossible dates."""
     check(coder.code(Article(text)), text)
+
+
+def test_an_article_leaves_nothing_in_memory(coder: Coder) -> None:
+    """What was looked up for one that was coded by itself is forgotten: names, and what knowledge has of them."""
+    texts = [f"Reporters from {place} met President Macron." for place in ("Dijon", "Limoges", "Angers", "Tours", "Nantes", "Amiens")]
+    coder.code(Article(NEWS))
+    gc.collect()
+    before = sys.getallocatedblocks()
+    for text in texts:
+        coder.code(Article(text))
+    gc.collect()
+    assert sys.getallocatedblocks() < before + 400

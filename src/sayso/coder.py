@@ -57,8 +57,10 @@ class Coder:
         gc.freeze()
 
     def code(self, article: Article) -> Record:
-        """The record of one article."""
-        return next(self.code_many([article]))
+        """The record of one article. Nothing is remembered of it, so that memory does not grow with the articles."""
+        record = next(self.code_many([article]))
+        self.knowledge.forget()
+        return record
 
     def code_many(self, articles: Iterable[Article]) -> Iterator[Record]:
         """Records of many articles, in their order, a few at a time."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -73,6 +75,29 @@ def test_a_worker_that_ran_out_of_memory_goes(tmp_path: Path) -> None:
     assert again.done == 1 and not again.part.whole
     assert code_shard(JOB, _Forgetful(), again, UNLIMITED)
     assert outcome(tmp_path) == (["four"], [(0, "memory"), (1, "unreadable"), (2, "error")])
+
+
+class _Greedy(StubCoder):
+    """Needs 100 MB for its first article, and keeps a little of what it took last; notes the memory it has with each."""
+
+    memory: list[int]
+    kept: bytes
+
+    def code(self, article: Article) -> Record:
+        self.memory.append(int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") // 1_000_000)
+        if article.id == "one":
+            self.kept = [bytes(1000) for _ in range(100_000)][-1]
+        return super().code(article)
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None) if os.name == "posix" else None, "malloc_trim"), reason="the allocator cannot be told")
+def test_what_an_article_needed_is_given_back_before_the_next(tmp_path: Path) -> None:
+    """Not only when the shard is done."""
+    coder = _Greedy()
+    coder.memory = []
+    code_shard(JOB, coder, Growing(tmp_path, "s", 1), UNLIMITED)
+    before, *after = coder.memory
+    assert len(after) == 2 and max(after) < before + 30
 
 
 def test_a_worker_without_its_parent_stops(tmp_path: Path) -> None:

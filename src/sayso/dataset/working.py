@@ -116,8 +116,8 @@ def code_shard(job: Job, coder: Codes, part: Growing, limits: Limits, *, blamed:
             part.add(line)
         if number % _PAUSE == 0:
             gc.collect()
+        _give_back_memory()
     part.commit({"shard": job.shard, "known": job.known})
-    _give_back_memory()
     return True
 
 
@@ -139,7 +139,7 @@ def _alarm(seconds: float) -> None:
 
 
 def _give_back_memory() -> None:
-    """Give back what a long article needed and no other will for long; where the system's allocator can be told to (Linux)."""
+    """Give back what an article needed: a long one's would stay for many that need less. Where the system's allocator can be told to (Linux)."""
     with suppress(OSError, AttributeError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)
 

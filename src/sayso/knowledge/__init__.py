@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sayso.errors import KnowledgeError
+from sayso.knowledge import names
 from sayso.knowledge.actors import ActorBase, load_actors, tables_in
 from sayso.knowledge.ontology import Ontology, load_ontology
 from sayso.knowledge.own_triggers import read_own
@@ -62,10 +63,16 @@ class Knowledge:
             sha256 = hashlib.sha256(f"{sha256} instead".encode()).hexdigest()
         return cls(load_actors(actors), load_gazetteer(places or GAZETTEER), sha256, merged, known.ontology, schemes, instead)
 
+    def forget(self) -> None:
+        """Remember nothing of what was looked up before: the little that is kept of each article would hold the large pieces of memory that it lies in."""
+        names.forget()
+        self.actors.forget()
+        self.places.forget()
+
 
 def _check(schemes: Sequence[Scheme], *, instead: bool) -> None:
-    names = [scheme.name for scheme in schemes]
-    twice = next((name for name in names if names.count(name) > 1), None)
+    given = [scheme.name for scheme in schemes]
+    twice = next((name for name in given if given.count(name) > 1), None)
     if twice is not None:
         raise KnowledgeError(f"two ontologies are named {twice!r}; give one another name")
     if instead and len(schemes) != 1:

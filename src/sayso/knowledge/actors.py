@@ -52,6 +52,11 @@ class ActorBase:
         for entry in tables.entries:
             self._add(entry)
 
+    def forget(self) -> None:
+        """Remember no word that was looked up before."""
+        for memo in (self._kind_of, self._country_words, self._closes_noun):
+            memo.cache_clear()
+
     def __len__(self) -> int:
         """The number of actors known by name."""
         return len(self._tables.entries)

@@ -207,6 +207,10 @@ class GazetteerFile:
         self._keys, self._heads = self._read_table(header["sections"]["keys"])
         self._name_block = lru_cache(maxsize=64)(self._read_names)
 
+    def forget(self) -> None:
+        """Remember no names that were read before."""
+        self._name_block.cache_clear()
+
     def find(self, key: str) -> list[int]:
         """Numbers of the places of a key, none where it is unknown."""
         wanted = key.encode("utf8", "replace")

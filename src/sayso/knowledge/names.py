@@ -48,6 +48,12 @@ def key(text: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
+def forget() -> None:
+    """Remember no name that was looked at before."""
+    pieces.cache_clear()
+    key.cache_clear()
+
+
 def short_key(text: str) -> str:
     """What a short form is looked up by: its letters as they stand, without dots, so that `Ala.` is no `ala`."""
     return "~" + " ".join(text.replace(".", "").split())

@@ -51,6 +51,12 @@ class Gazetteer:
         self._look_up = lru_cache(maxsize=1024)(self._find)
         self._division = lru_cache(maxsize=1024)(self._file.name)
 
+    def forget(self) -> None:
+        """Remember no place that was looked up before."""
+        self._look_up.cache_clear()
+        self._division.cache_clear()
+        self._file.forget()
+
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """All places of this name, the largest first."""
         return self._look_up(key(name))

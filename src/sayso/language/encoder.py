@@ -44,8 +44,8 @@ class Encoder:
         except (OSError, ValueError) as error:
             raise ModelError(f"The language model in {folder} is missing or damaged ({error}); install sayso again.") from error
         self.folder = folder
-        self._known: dict[str, tuple[list[int], list[int]]] = {}
-        """Of words seen before: the wordpieces, and the word's shape once for each."""
+        self._known: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {}
+        """Of words seen before: the wordpieces, and the word's shape once for each. The collector passes over tuples of numbers, not over lists."""
 
     @cached_property
     def sha256(self) -> str:
@@ -85,8 +85,8 @@ class Encoder:
             self._known.clear()
         new = sorted(words.difference(self._known))
         for word, encoding in zip(new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
-            pieces = encoding.ids[:MOST_PIECES] or [UNKNOWN]
-            self._known[word] = pieces, [shape(word)] * len(pieces)
+            pieces = tuple(encoding.ids[:MOST_PIECES]) or (UNKNOWN,)
+            self._known[word] = pieces, (shape(word),) * len(pieces)
 
     def _row(self, words: Sequence[str]) -> tuple[Ints, Ints, Ints]:
         """Piece ids, shapes and the first piece of each word, as a batch of one."""
