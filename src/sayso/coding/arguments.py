@@ -102,11 +102,9 @@ def _chosen(scene: Scene, found: Found, role: str, arguments: list[Argument], sc
         elif candidate.frame or not candidate.frame_other:
             # Who is arrested has not arrested anybody, though nobody else be named.
             others.append(rated)
-    if not likely and others:
+    if others and (not likely or (found.frame.mutual and len(likely) == 1)):
         best = max(others, key=_chance)
-        likely = [best] if best.chance >= _BEST[role] else []
-    if found.frame.mutual and len(likely) == 1:
-        likely += [rated for rated in sorted(others, key=_chance)[-1:] if rated.chance >= _SIDE and rated not in likely]
+        likely += [best] if best.chance >= (_SIDE if likely else _BEST[role]) else []
     likely += [rated for rated in others if rated.chance >= _JOINED and rated not in likely and _is_joined(scene, rated, likely)]
     return [one for one in likely if not any(_is_part(scene, one.mention, other.mention) for other in likely)]
 
@@ -158,9 +156,8 @@ def candidates(scene: Scene, found: Found, role: str, arguments: list[Argument])
     if reporter is not None and told is not None and told.mention.head == reporter.head and not told.frame:
         del known[id(reporter.actor)]
     if role == "actor":
-        for at in scene.disowned.get(found.event.trigger, ()):
-            not_his = scene.heads.get(at)
-            known.pop(id(not_his.actor) if not_his is not None else 0, None)
+        for at in scene.disowned.get(found.event.trigger, set()) & scene.heads.keys():
+            known.pop(id(scene.heads[at].actor), None)
     for mention in _by_frame(scene, found, "recipient" if role == "actor" else "actor"):
         if id(mention.actor) in known:
             known[id(mention.actor)].frame_other = True

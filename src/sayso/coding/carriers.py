@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.coding.draft import EventDraft, StatementDraft
+from sayso.coding.draft import EventDraft, Saying, StatementDraft
 from sayso.language.analysis import Analysis
 
 Carriers = dict[int, list[StatementDraft]]
@@ -34,6 +34,12 @@ def told_in(event: EventDraft, carriers: Carriers) -> list[StatementDraft]:
 def told_at(tokens: Iterable[int], carriers: Carriers) -> list[StatementDraft]:
     """The statements around some tokens, each once, in the order of the tokens."""
     return list({id(s): s for token in tokens for s in carriers.get(token, ())}.values())
+
+
+def distinct(sayings: list[Saying]) -> list[Saying]:
+    """One saying for each speaker and stance."""
+    unique = {(id(s.statement.speaker.actor) if s.statement.speaker else 0, s.stance): s for s in reversed(sayings)}
+    return list(reversed(unique.values()))
 
 
 def evidence(analysis: Analysis, event: EventDraft, statement: StatementDraft, carriers: Carriers) -> dict[str, float]:

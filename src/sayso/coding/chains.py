@@ -100,9 +100,8 @@ class Chains:
             return None
         chain = self._by_country.get(code)
         if chain is None:
-            details = self.base.details(code)
-            full = details.entry.name if details else name or code
-            chain = self.new(Actor("", full, "country", code, ["GOV"], None, details.entry.id if details else None), full)
+            actor = state_actor(self.base, code, name)
+            chain = self.new(actor, actor.name)
             chain.described = True
             self._by_country[code] = chain
         return chain
@@ -126,6 +125,12 @@ class Chains:
         if not chain.gender:
             chain.gender = gender_of(self.analysis, candidate)
         return mention
+
+
+def state_actor(base: ActorBase, code: str, name: str | None = None) -> Actor:
+    """A state as an actor; `name` is for one that the base has no details of."""
+    details = base.details(code)
+    return Actor("", details.entry.name if details else name or code, "country", code, ["GOV"], None, details.entry.id if details else None)
 
 
 def gender_of(analysis: Analysis, candidate: Candidate) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import product
 
 from sayso.coding.actors import mentions_for
+from sayso.coding.carriers import distinct
 from sayso.coding.draft import Draft, EventDraft, Mention, Role, Saying, StatementDraft
-from sayso.coding.relations import is_passive, subjects_of
+from sayso.coding.relations import cases_of, is_passive, subjects_of
 from sayso.coding.sides import same_side
 from sayso.language.analysis import Analysis
 
@@ -61,12 +62,12 @@ def _of_responsibility(draft: Draft, what: int) -> list[Claim]:
     analysis = draft.analysis
     token = analysis.tokens[what]
     verb = token.head
-    if verb < 0 or token.relation not in ("obj", "nsubj:pass", "nsubj") or analysis.tokens[verb].lemma.lower() not in _CLAIMING | _DENYING:
+    if verb < 0 or token.relation not in ("obj", "nsubj:pass", "nsubj") or analysis.lemmas[verb] not in _CLAIMING | _DENYING:
         return []
-    below = [i for top in (what, verb) for i in analysis.dependents(top, "nmod", "obl", "acl", "advcl") if _has(analysis, i, "for")]
+    below = [i for top in (what, verb) for i in analysis.dependents(top, "nmod", "obl", "acl", "advcl") if "for" in cases_of(analysis, i)]
     deeds = [_asked_for(analysis, verb) if analysis.tokens[i].feats.get("PronType") == "Rel" else i for i in below]
     named = [deed for top in deeds if top is not None for deed in _spread(analysis, top)]
-    if named and analysis.tokens[verb].lemma.lower() in _TAKING and not any(_is_violence(draft, deed) for deed in named):
+    if named and analysis.lemmas[verb] in _TAKING and not any(_is_violence(draft, deed) for deed in named):
         return []
     return _claims(analysis, verb, what, named or [what])
 
@@ -86,13 +87,13 @@ def _of_deed(draft: Draft, verb: int) -> list[Claim]:
 def _claims(analysis: Analysis, verb: int, content: int, deeds: list[int]) -> list[Claim]:
     """One claim or denial for each deed; who does not deny anything has said nothing."""
     subjects = [subject for subject in subjects_of(analysis, verb) if subject not in deeds]
-    for others in (i for i in analysis.dependents(verb, "obl") if analysis.tokens[i].lemma.lower() in _FOR_OTHERS):
+    for others in (i for i in analysis.dependents(verb, "obl") if analysis.lemmas[i] in _FOR_OTHERS):
         subjects = analysis.dependents(others, "nmod") or subjects
     tops = [verb, *subjects, *([analysis.tokens[verb].head] if analysis.tokens[verb].relation == "conj" else [])]
-    words = {analysis.tokens[i].text.lower() for top in tops for i in (top, *analysis.children[top]) if analysis.tokens[i].relation != "conj"}
-    modal = any(analysis.tokens[i].lemma.lower() in _MAY_BE for i in analysis.dependents(verb, "aux", "mark"))
+    words = {analysis.lows[i] for top in tops for i in (top, *analysis.children[top]) if analysis.tokens[i].relation != "conj"}
+    modal = any(analysis.lemmas[i] in _MAY_BE for i in analysis.dependents(verb, "aux", "mark"))
     said = not modal and _NOT.isdisjoint(words)
-    claimed = analysis.tokens[verb].lemma.lower() in _CLAIMING
+    claimed = analysis.lemmas[verb] in _CLAIMING
     return [Claim(deed, tuple(subjects), verb, content, said, said and claimed) for deed in deeds] if said or claimed else []
 
 
@@ -110,12 +111,8 @@ def _asked_for(analysis: Analysis, verb: int) -> int | None:
 
 def _spread(analysis: Analysis, top: int) -> list[int]:
     """A deed with those joined to it, and with what it is made up of: "a series of attacks"."""
-    parts = [i for i in analysis.dependents(top, "nmod") if _has(analysis, i, "of")]
+    parts = [i for i in analysis.dependents(top, "nmod") if "of" in cases_of(analysis, i)]
     return [top, *analysis.dependents(top, "conj"), *parts]
-
-
-def _has(analysis: Analysis, token: int, preposition: str) -> bool:
-    return any(analysis.tokens[i].lemma.lower() == preposition for i in analysis.dependents(token, "case", "mark"))
 
 
 def disowned(draft: Draft) -> dict[int, set[int]]:
@@ -131,7 +128,7 @@ def disowned(draft: Draft) -> dict[int, set[int]]:
 def attribute_claims(draft: Draft) -> None:
     """Make those who claim a deed its actors, on their own word."""
     for claim in claims(draft):
-        told = [s for s in draft.statements if s.cue and s.cue[0] <= claim.verb < s.cue[1]]
+        told = _with_cue(draft, claim.verb)
         said = [s for s in told if s.speaker_tokens and any(at in range(*s.speaker_tokens) for at in claim.claimants)]
         for event, at in product(_meant(draft, claim.deed) if claim.made else (), claim.claimants):
             for mention in mentions_for(draft, at):
@@ -142,11 +139,15 @@ def attribute_blame(draft: Draft) -> None:
     """Make those who are blamed for a deed its actors, on the accuser's word."""
     for event in draft.events:
         if event.type == "ACCUSE":
-            said = [s for s in draft.statements if s.act == "accuse" and s.cue and s.cue[0] <= event.trigger < s.cue[1]]
-            for statement in said[:1]:
+            for statement in [s for s in _with_cue(draft, event.trigger) if s.act == "accuse"][:1]:
                 event.about = event.about or _taken_up(draft, event, statement)
                 for deed, accused in product(event.about, event.recipients):
                     _alleged(draft, deed, accused.mention, [statement])
+
+
+def _with_cue(draft: Draft, token: int) -> list[StatementDraft]:
+    """The statements that a word is the cue of, or stands in it."""
+    return [statement for statement in draft.statements if statement.cue and statement.cue[0] <= token < statement.cue[1]]
 
 
 def _taken_up(draft: Draft, blame: EventDraft, statement: StatementDraft) -> list[EventDraft]:
@@ -175,12 +176,6 @@ def _alleged(draft: Draft, deed: EventDraft, doer: Mention, said: list[Statement
 def _is_own(draft: Draft, token: int) -> bool:
     """Whether a word belongs to the phrase it hangs on, and is not joined to it."""
     return draft.analysis.tokens[token].relation not in ("conj", "cc")
-
-
-def distinct(sayings: list[Saying]) -> list[Saying]:
-    """One saying for each speaker and stance."""
-    unique = {(id(s.statement.speaker.actor) if s.statement.speaker else 0, s.stance): s for s in reversed(sayings)}
-    return list(reversed(unique.values()))
 
 
 def _meant(draft: Draft, deed: int) -> list[EventDraft]:

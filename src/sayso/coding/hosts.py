@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sayso.coding.arguments import Found
+from sayso.coding.chains import state_actor
 from sayso.coding.draft import Mention, Role
 from sayso.coding.scene import Scene
-from sayso.record import Actor
 
 _VISITS = frozenset({"visit", "visit_noun"})
 _CHANCE = 0.5
@@ -45,8 +45,7 @@ def _state(scene: Scene, token: int, code: str) -> Mention:
     draft = scene.draft
     actor = next((actor for actor in draft.actors if actor.kind == "country" and actor.country == code), None)
     if actor is None:
-        details = draft.knowledge.actors.details(code)
-        actor = Actor("", details.entry.name if details else code, "country", code, ["GOV"], None, details.entry.id if details else None)
+        actor = state_actor(draft.knowledge.actors, code)
         draft.actors.append(actor)
     place = scene.places[token]
     mention = Mention(place.first, place.last, token, "name", actor)

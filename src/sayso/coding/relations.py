@@ -122,7 +122,7 @@ def _passed_on(analysis: Analysis, token: Token, depth: int) -> list[int]:
 def _called_on(analysis: Analysis, verb: int) -> list[int]:
     """Who shall do what is called for: "called on Egypt to free him", "appealed to both sides to stop"."""
     prepositions = load_frames().calls_on.get(analysis.tokens[verb].lemma.lower(), frozenset())
-    return _spread(analysis, [i for i in analysis.dependents(verb, "obl") if prepositions.intersection(_cases(analysis, i))])
+    return _spread(analysis, [i for i in analysis.dependents(verb, "obl") if prepositions.intersection(cases_of(analysis, i))])
 
 
 def _passive_subjects(analysis: Analysis, verb: int, depth: int) -> list[int]:
@@ -188,7 +188,7 @@ def _shared_object(analysis: Analysis, token: Token) -> list[int]:
 
 
 def _agents(analysis: Analysis, verb: int) -> list[int]:
-    agents = [i for i in analysis.dependents(verb, "obl") if analysis.tokens[i].relation == "obl:agent" or "by" in _cases(analysis, i)]
+    agents = [i for i in analysis.dependents(verb, "obl") if analysis.tokens[i].relation == "obl:agent" or "by" in cases_of(analysis, i)]
     token = analysis.tokens[verb]
     if not agents and token.relation == "conj" and token.head >= 0 and is_passive(analysis, token.head):
         return _agents(analysis, token.head)
@@ -201,7 +201,7 @@ def _verb(analysis: Analysis, verb: int, found: Relations) -> None:
     _add(found, "obj", objects)
     for noun in objects:
         for child in analysis.dependents(noun, "nmod"):
-            for case in _cases(analysis, child):
+            for case in cases_of(analysis, child):
                 _add(found, f"obj_{case}", _spread(analysis, [child]))
     _add(found, "iobj", _spread(analysis, analysis.dependents(verb, "iobj")))
     _prepositions(analysis, verb, found)
@@ -223,11 +223,11 @@ def _prepositions(analysis: Analysis, node: int, found: Relations) -> None:
     for child in analysis.children[node]:
         relation = analysis.tokens[child].relation
         if relation != "nmod:poss" and relation.split(":")[0] in _COMPLEMENTS:
-            cases = _cases(analysis, child)
+            cases = cases_of(analysis, child)
             for case in cases:
                 _add(found, case, _spread(analysis, [child]))
             # "By video link with": who is met may hang on the phrase before, and does where one travels "for talks with".
-            below = [i for i in analysis.dependents(child, "nmod") if "with" in _cases(analysis, i)]
+            below = [i for i in analysis.dependents(child, "nmod") if "with" in cases_of(analysis, i)]
             _add(found, "below_with", _spread(analysis, below))
             if "for" in cases and analysis.tokens[child].lemma.lower() in _TALKS:
                 _add(found, "with", _spread(analysis, below))
@@ -236,7 +236,7 @@ def _prepositions(analysis: Analysis, node: int, found: Relations) -> None:
 def _noun(analysis: Analysis, noun: int, found: Relations, frames: Frames) -> None:
     _add(found, "poss", _spread(analysis, analysis.dependents(noun, "nmod:poss")))
     modifiers = [i for i in analysis.children[noun] if analysis.tokens[i].relation in ("compound", "amod", "nmod", "nmod:desc")]
-    _add(found, "compound", [i for i in modifiers if i < noun and not _cases(analysis, i)])
+    _add(found, "compound", [i for i in modifiers if i < noun and not cases_of(analysis, i)])
     _prepositions(analysis, noun, found)
     for child in analysis.children[noun]:
         if analysis.tokens[child].relation in ("acl", "acl:relcl"):
@@ -248,7 +248,7 @@ def _noun(analysis: Analysis, noun: int, found: Relations, frames: Frames) -> No
 def _behind(analysis: Analysis, noun: int) -> list[int]:
     """Who is behind a deed or responsible for it."""
     token = analysis.tokens[noun]
-    cases = _cases(analysis, noun)
+    cases = cases_of(analysis, noun)
     if "behind" in cases and analysis.dependents(noun, "cop"):
         return grammatical_subjects(analysis, noun)
     above = analysis.tokens[token.head] if token.head >= 0 else token
@@ -279,7 +279,7 @@ def _light(analysis: Analysis, noun: int, found: Relations, frames: Frames) -> N
     if verb < 0 or not _is_verbal(analysis, verb) or top.relation.split(":")[0] not in ("obj", "nsubj", "obl", "xcomp"):
         return
     lemma, is_subject = analysis.tokens[verb].lemma.lower(), top.relation == "nsubj"
-    case = _cases(analysis, top.index)
+    case = cases_of(analysis, top.index)
     if lemma in frames.suffers and not is_subject and (top.relation == "obj" or "under" in case):
         _add(found, "faced", subjects_of(analysis, verb))
     elif lemma in frames.does and not is_subject and (top.relation in ("obj", "nsubj:pass") or case[:1] in (["in"], ["on"], ["with"])):
@@ -287,7 +287,7 @@ def _light(analysis: Analysis, noun: int, found: Relations, frames: Frames) -> N
         _prepositions(analysis, verb, found)
     elif is_subject and lemma in frames.occurs:
         for child in analysis.dependents(verb, "obl"):
-            for preposition in sorted(_BETWEEN.intersection(_cases(analysis, child))):
+            for preposition in sorted(_BETWEEN.intersection(cases_of(analysis, child))):
                 _add(found, preposition, _spread(analysis, [child]))
     elif is_subject:
         _add(found, "targeting", objects_of(analysis, verb) if lemma in ("hit", "kill", "target", "strike", "wound", "injure") else [])
@@ -298,7 +298,8 @@ def _light(analysis: Analysis, noun: int, found: Relations, frames: Frames) -> N
         _add(found, "main_subj", subjects_of(analysis, verb))
 
 
-def _cases(analysis: Analysis, node: int) -> list[str]:
+def cases_of(analysis: Analysis, node: int) -> list[str]:
+    """The prepositions and conjunctions before a word."""
     return [analysis.lemmas[i] for i in analysis.children[node] if analysis.tokens[i].relation in ("case", "mark")]
 
 
@@ -317,13 +318,8 @@ def _resolve(analysis: Analysis, token: int) -> int:
     """The noun that a relative pronoun stands for, or the token itself."""
     word = analysis.tokens[token]
     if word.feats.get("PronType") == "Rel" or (word.lemma.lower() in ("who", "which", "that", "whom") and word.upos in ("PRON", "SCONJ", "DET")):
-        for above in analysis.ancestors(token)[:3]:
-            if analysis.tokens[above].relation == "acl:relcl":
-                return (
-                    _thing_before(analysis, token)
-                    if word.lemma.lower() == "which" and _is_person(analysis, analysis.tokens[above].head)
-                    else analysis.tokens[above].head
-                )
+        head = next((analysis.tokens[i].head for i in analysis.ancestors(token)[:3] if analysis.tokens[i].relation == "acl:relcl"), token)
+        return _thing_before(analysis, token) if analysis.lemmas[token] == "which" and _is_person(analysis, head) else head
     return token
 
 

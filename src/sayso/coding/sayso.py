@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from sayso.coding.carriers import Carriers, carriers_of, evidence, told_at, told_in
-from sayso.coding.claims import attribute_blame, attribute_claims, distinct
+from sayso.coding.carriers import Carriers, carriers_of, distinct, evidence, told_at, told_in
+from sayso.coding.claims import attribute_blame, attribute_claims
 from sayso.coding.disputes import contest
 from sayso.coding.draft import Draft, EventDraft, Saying, StatementDraft
 from sayso.knowledge.cues import stance_of

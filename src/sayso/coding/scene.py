@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from sayso.coding.actors import mention_for
 from sayso.coding.claims import disowned
 from sayso.coding.draft import Draft, Mention, PlaceMention
@@ -36,8 +38,6 @@ class Scene:
         self.places: dict[int, PlaceMention] = {at: p for p in draft.places for at in range(p.first, p.last)}
         self.heads = draft.heads or {m.head: m for m in draft.mentions}
         self.arguments = arguments_of(draft.analysis)
-        self.disowned = disowned(draft)
-        """By the word for a deed, the head tokens of those who deny it or have not claimed it."""
         self.deeds: set[int] = set()
         """Nouns that name events, and so nobody."""
         self.below: dict[int, list[int]] = {}
@@ -107,6 +107,11 @@ class Scene:
             if one < 0:
                 return _APART
         return up + above[one]
+
+    @cached_property
+    def disowned(self) -> dict[int, set[int]]:
+        """By the word for a deed, the head tokens of those who deny it or have not claimed it."""
+        return disowned(self.draft)
 
     def kinds(self, token: int) -> set[str]:
         """What kinds of thing a token names: person, organization, country, group, place, actor, any."""

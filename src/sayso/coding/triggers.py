@@ -65,8 +65,9 @@ def _listed(scene: Scene, word: Token, table: dict[str, tuple[Trigger, ...]]) ->
 
 def _with_particle(scene: Scene, word: Token, listed: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
     """Of a verb with a particle only the triggers that have it, where there are any: who calls off a march calls nobody."""
-    particles = [scene.lows[i] for i in scene.analysis.dependents(word.index, "compound:prt")]
-    return tuple(trigger for trigger in listed if set(particles) & set(trigger.after)) or listed if particles else listed
+    particles = {scene.lows[i] for i in scene.analysis.dependents(word.index, "compound:prt")}
+    with_it = tuple(trigger for trigger in listed if not particles.isdisjoint(trigger.after)) if particles else ()
+    return with_it or listed
 
 
 def _better(match: Match, kept: Match) -> bool:
